@@ -78,14 +78,25 @@ export interface PeopleActions {
     readonly renames?: Readonly<Record<string, string>>;
     readonly force?: boolean;
   }): { readonly head: string };
-  comment(input: { readonly by: string; readonly number: number; readonly body: string; readonly viaApp?: string; readonly viaEmail?: boolean }): {
+  comment(input: {
+    readonly by: string;
+    readonly number: number;
+    readonly body: string;
+    readonly viaApp?: string;
+    readonly viaEmail?: boolean;
+  }): {
     readonly id: number;
   };
   /** `body: null` clears nothing: it is refused, as on GitHub. */
   editComment(input: { readonly by: string; readonly id: number; readonly body: string }): void;
   deleteComment(input: { readonly by: string; readonly id: number }): void;
   minimizeComment(input: { readonly by: string; readonly id: number }): void;
-  editDescription(input: { readonly by: string; readonly number: number; readonly title?: string; readonly body?: string }): void;
+  editDescription(input: {
+    readonly by: string;
+    readonly number: number;
+    readonly title?: string;
+    readonly body?: string;
+  }): void;
   review(input: {
     readonly by: string;
     readonly number: number;
@@ -100,18 +111,30 @@ export interface PeopleActions {
   unlabel(input: { readonly by: string; readonly number: number; readonly remove: string }): void;
   react(input: { readonly by: string; readonly commentId: number; readonly content: string }): { readonly id: number };
   unreact(input: { readonly by: string; readonly commentId: number; readonly content: string }): void;
-  assign(input: { readonly by: string; readonly number: number; readonly add?: readonly string[]; readonly remove?: readonly string[] }): void;
+  assign(input: {
+    readonly by: string;
+    readonly number: number;
+    readonly add?: readonly string[];
+    readonly remove?: readonly string[];
+  }): void;
   close(input: { readonly by: string; readonly number: number }): void;
   reopen(input: { readonly by: string; readonly number: number }): void;
   setDraft(input: { readonly by: string; readonly number: number; readonly draft: boolean }): void;
   retarget(input: { readonly by: string; readonly number: number; readonly base: string }): void;
-  merge(input: { readonly by: string; readonly number: number; readonly method?: "merge" | "squash" | "rebase" }): { readonly sha: string };
+  merge(input: { readonly by: string; readonly number: number; readonly method?: "merge" | "squash" | "rebase" }): {
+    readonly sha: string;
+  };
   lock(input: { readonly by: string; readonly number: number; readonly locked: boolean }): void;
   deleteBranch(input: { readonly by: string; readonly branch: string }): void;
   createBranch(input: { readonly by: string; readonly branch: string; readonly from?: string }): void;
   issue(input: { readonly by: string; readonly title: string; readonly body?: string }): { readonly number: number };
   /** Commits straight to a branch (default: the default branch). */
-  commit(input: { readonly by: string; readonly files: FileChanges; readonly branch?: string; readonly message?: string }): { readonly head: string };
+  commit(input: {
+    readonly by: string;
+    readonly files: FileChanges;
+    readonly branch?: string;
+    readonly message?: string;
+  }): { readonly head: string };
   setTeam(input: { readonly team: string; readonly members: readonly string[]; readonly parent?: string }): void;
   deleteTeam(input: { readonly team: string }): void;
   setPermission(input: { readonly login: string; readonly permission: Permission }): void;
@@ -222,7 +245,9 @@ export interface SandboxViews {
   thread(number: number): ThreadView;
   /** Bytes of a file at a ref (branch or commit; default the default branch); null when absent. Commits are read from forks, too. */
   file(path: string, ref?: string): Uint8Array | null;
-  commits(ref: string): readonly { readonly sha: string; readonly message: string; readonly author: string; readonly at: string }[];
+  commits(
+    ref: string,
+  ): readonly { readonly sha: string; readonly message: string; readonly author: string; readonly at: string }[];
   repository(): { readonly id: number; readonly owner: string; readonly name: string; readonly defaultBranch: string };
   requests(): readonly RequestView[];
   deliveries(): readonly DeliveryView[];
