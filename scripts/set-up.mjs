@@ -71,8 +71,18 @@ export function setUp() {
       );
       process.exit(2);
     }
-    process.stderr.write(`Node ${process.versions.node} is too old here; adding Node ${BUNDLED_NODE} to this folder …\n`);
-    npm("install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", `${carrier}@${BUNDLED_NODE}`);
+    process.stderr.write(
+      `Node ${process.versions.node} is too old here; adding Node ${BUNDLED_NODE} to this folder …\n`,
+    );
+    npm(
+      "install",
+      "--no-save",
+      "--no-package-lock",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      `${carrier}@${BUNDLED_NODE}`,
+    );
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

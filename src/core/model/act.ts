@@ -1,0 +1,124 @@
+import type { ActId, Choice, Instant, Sha, TextHash } from "./names.ts";
+import type { Person } from "./subject.ts";
+
+export type ActChannel = "comment" | "review" | "label" | "reaction" | "file" | "recorded";
+
+/** A command as written: `/verb argument because reason`. */
+export interface CommandCall {
+  readonly kind: "command";
+  /** Lower case, without the slash. */
+  readonly verb: string;
+  /** Words between the verb and `because`, as written. */
+  readonly words: readonly string[];
+  /** Text after `because`, or null. */
+  readonly reason: string | null;
+  /** The line as written, at most 200 characters. */
+  readonly source: string;
+}
+
+export interface VoteCast {
+  readonly kind: "vote";
+  readonly choice: Choice | "withdraw";
+  /** Hash of the reason given; the text stands in `texts`. */
+  readonly reason: string | null;
+}
+
+/** Somebody else edited a comment that holds acts: they stand as first written. */
+export interface ForeignEdit {
+  readonly kind: "edited";
+  readonly of: string;
+  readonly author: Person;
+}
+
+/** A comment with acts was deleted; by its author this takes its votes back, by another it changes nothing. */
+export interface Deletion {
+  readonly kind: "deleted";
+  /** Act id prefix `comment:ID:` of the acts that it held. */
+  readonly of: string;
+  readonly author: Person | null;
+}
+
+/** Something a person did at an instant through a channel. */
+export interface Act {
+  readonly id: ActId;
+  readonly at: Instant;
+  readonly by: Person;
+  readonly channel: ActChannel;
+  /** Where the act can be seen, as a URL; "" when there is none. */
+  readonly url: string;
+  /** Known for reviews only. */
+  readonly head: Sha | null;
+  readonly what: VoteCast | CommandCall | ForeignEdit | Deletion;
+}
+
+/** Order of channels at one instant (design.md section 3, "The fold, precisely"). */
+export const channelRank: Readonly<Record<ActChannel, number>> = {
+  file: 0,
+  review: 1,
+  label: 2,
+  reaction: 3,
+  comment: 4,
+  recorded: 5,
+};
+
+/** Key by which a timeline is sorted; compare element by element. */
+export interface TimelineKey {
+  readonly at: Instant;
+  readonly rank: number;
+  readonly source: number;
+  readonly index: number;
+}
+
+/** The thread was opened with this head. */
+export interface Opening {
+  readonly kind: "opening";
+  readonly key: TimelineKey;
+  readonly by: Person;
+  readonly head: Sha | null;
+}
+
+/** The head changed; `own` when the App committed. */
+export interface Push {
+  readonly kind: "push";
+  readonly key: TimelineKey;
+  readonly by: Person | null;
+  readonly head: Sha;
+  readonly own: boolean;
+}
+
+export interface ThreadChange {
+  readonly kind: "thread";
+  readonly key: TimelineKey;
+  readonly by: Person | null;
+  readonly to: "open" | "closed" | "merged";
+}
+
+export interface ActHappening {
+  readonly kind: "act";
+  readonly key: TimelineKey;
+  readonly act: Act;
+}
+
+/** One thing that happened, in the one order in which the fold takes them. */
+export type Happening = Opening | Push | ThreadChange | ActHappening;
+
+/** Ids under which the fold knows that it has taken a happening already. */
+export const happeningId = (happening: Happening): string => {
+  switch (happening.kind) {
+    case "act":
+      return happening.act.id;
+    case "opening":
+      return "opening";
+    case "push":
+      return `push:${happening.head}:${happening.key.at}`;
+    case "thread":
+      return `thread:${happening.to}:${happening.key.at}`;
+  }
+};
+
+export const compareTimelineKeys = (one: TimelineKey, other: TimelineKey): number => {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.rank - other.rank || one.source - other.source || one.index - other.index;
+};
+
+export type ReasonText = { readonly hash: TextHash; readonly text: string };

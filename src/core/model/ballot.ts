@@ -1,0 +1,116 @@
+import type { ActId, BallotId, Choice, Digest, Instant, QuestionName, RoleName, Sha } from "./names.ts";
+import type { Person } from "./subject.ts";
+
+/** What a share or number is taken of. */
+export type Base = "electorate" | "present" | "cast";
+
+/** Exact fraction of safe integers up to 10^9, denominator > 0; compared as big integers, never divided. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/**
+ * Pass rule: the notation of behaviour.md section 4, parsed. `share` compares
+ * approvals (for a quorum: present) with `ratio × base`; `people` and `silent`
+ * compare whole numbers.
+ */
+export type PassRule =
+  | {
+      readonly kind: "share";
+      readonly strictly: boolean;
+      readonly ratio: Ratio;
+      readonly of: Base;
+      readonly source: string;
+    }
+  | { readonly kind: "people"; readonly atLeast: number; readonly source: string }
+  | { readonly kind: "unanimous"; readonly of: Base; readonly source: string }
+  | { readonly kind: "silent"; readonly atMost: number; readonly source: string }
+  | { readonly kind: "no-reject"; readonly source: string }
+  | { readonly kind: "all"; readonly rules: readonly PassRule[]; readonly source: string }
+  | { readonly kind: "any"; readonly rules: readonly PassRule[]; readonly source: string };
+
+export type VoteChannel = "comment" | "review" | "label" | "reaction";
+
+export interface Question {
+  readonly name: QuestionName;
+  readonly electorate: RoleName;
+  readonly pass: PassRule;
+  readonly quorum: PassRule | null;
+  readonly channels: readonly VoteChannel[];
+  readonly excludeAuthors: boolean;
+  /** Fewer seats than this: the opening is refused. */
+  readonly minVoters: number;
+}
+
+/** A place in the electorate, frozen at the opening. */
+export interface Seat {
+  readonly person: Person;
+  readonly organisation: string | null;
+  readonly role: RoleName;
+  /** Why the person is in it, for example `team example/tsc`. */
+  readonly why: string;
+}
+
+export type Outcome = "pending" | "passed" | "failed" | "void";
+
+/** A vote as recorded; `text` is the digest of the document it was given on, null when that is unknown. */
+export interface Vote {
+  readonly act: ActId;
+  readonly at: Instant;
+  readonly by: Person;
+  readonly channel: VoteChannel;
+  readonly choice: Choice | "withdraw";
+  readonly text: Digest | null;
+  /** First seen after the ballot's close was recorded. */
+  readonly seenLate: boolean;
+}
+
+export interface Counts {
+  readonly electorate: number;
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  readonly silent: number;
+  readonly present: number;
+  readonly cast: number;
+}
+
+export interface VoterLine {
+  readonly person: Person;
+  readonly choice: Choice | null;
+  readonly act: ActId | null;
+  readonly at: Instant | null;
+  readonly channel: VoteChannel | null;
+  /** True, or the reason code (docs/reasons.md) why the latest act does not count; seats that did nothing: `not-voted`. */
+  readonly counted: true | string;
+}
+
+export interface Tally {
+  readonly counts: Counts;
+  readonly outcome: Outcome;
+  /** Approvals that the rule asks for with the present numbers; 0 when none are. */
+  readonly needed: number;
+  readonly canStillPass: boolean;
+  /** More than half of the electorate rejected. */
+  readonly rejectedByMajority: boolean;
+  /** Seats first, in the order of the seats, then others in order of their acts. */
+  readonly voters: readonly VoterLine[];
+}
+
+export interface Ballot {
+  readonly id: BallotId;
+  readonly round: number;
+  readonly cycle: number;
+  readonly question: Question;
+  readonly seats: readonly Seat[];
+  readonly text: Digest;
+  /** Head at the opening, for the link that voters read. */
+  readonly head: Sha;
+  readonly policy: Sha;
+  readonly opened: Instant;
+  readonly closes: Instant;
+  readonly closed: { readonly at: Instant; readonly tally: Tally; readonly text: Digest } | null;
+  /** Instant and why, when it was cancelled. */
+  readonly voided: { readonly at: Instant; readonly why: string } | null;
+}

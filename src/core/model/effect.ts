@@ -1,0 +1,75 @@
+import type { Login, Sha } from "./names.ts";
+
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly line: number;
+  readonly level: "failure" | "warning" | "notice";
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface CheckOutput {
+  readonly name: string;
+  readonly head: Sha;
+  readonly status: "in_progress" | "completed";
+  readonly conclusion: "success" | "failure" | "action_required" | "skipped" | "neutral" | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly CheckAnnotation[];
+  /** Digest of all the above. */
+  readonly externalId: string;
+}
+
+/** One change to make on GitHub. A total map of handlers in `src/apply/` carries them out. */
+export type EffectBody =
+  | { readonly kind: "create-comment"; readonly slot: string; readonly body: string }
+  | { readonly kind: "update-comment"; readonly slot: string; readonly comment: number; readonly body: string }
+  | { readonly kind: "delete-comment"; readonly slot: string; readonly comment: number }
+  | { readonly kind: "add-labels"; readonly labels: readonly string[] }
+  | { readonly kind: "remove-label"; readonly label: string }
+  | { readonly kind: "add-assignees"; readonly assignees: readonly Login[] }
+  | { readonly kind: "remove-assignees"; readonly assignees: readonly Login[] }
+  | { readonly kind: "create-check"; readonly check: CheckOutput }
+  | {
+      readonly kind: "commit";
+      readonly repository: string;
+      readonly branch: string;
+      readonly expectedHead: Sha;
+      readonly headline: string;
+      readonly body: string;
+      readonly additions: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+      readonly deletions: readonly string[];
+    }
+  | {
+      readonly kind: "add-reaction";
+      readonly on: "comment";
+      readonly comment: number;
+      readonly content: "+1" | "confused";
+    }
+  | {
+      readonly kind: "remove-reaction";
+      readonly on: "comment";
+      readonly comment: number;
+      readonly content: "+1" | "confused";
+    };
+
+export type EffectKind = EffectBody["kind"];
+
+/**
+ * `state`: compared with what is seen and repeated until so. `key` is stable for the thing
+ * that is to be so (a slot, a label, a check's name); `signature` says what it is to be, so
+ * that what GitHub refuses for good is not tried again until something else is wanted.
+ */
+export interface Effect {
+  readonly mode: "state";
+  readonly key: string;
+  readonly signature: string;
+  readonly body: EffectBody;
+}
+
+/** An effect that GitHub refused for good, shown until something else is wanted. */
+export interface EffectProblem {
+  readonly key: string;
+  readonly signature: string;
+  readonly why: string;
+}

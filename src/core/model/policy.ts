@@ -1,0 +1,62 @@
+import type { Question, VoteChannel } from "./ballot.ts";
+import type { Position } from "./document.ts";
+import type { Kind } from "./kind.ts";
+import type { KindName, Login, QuestionName, RoleName, Sha } from "./names.ts";
+
+/** Where a role's people come from. */
+export type RoleSource =
+  | { readonly kind: "users"; readonly users: readonly Login[] }
+  | {
+      readonly kind: "team";
+      readonly organisation: string;
+      readonly team: string;
+      readonly membership: "immediate" | "all";
+    }
+  | { readonly kind: "permission"; readonly permission: "triage" | "write" | "maintain" | "admin" };
+
+export interface Role {
+  readonly name: RoleName;
+  readonly source: RoleSource;
+  readonly assign: "rotation" | "least-loaded" | "by-path";
+}
+
+export interface DocumentGroup {
+  readonly kind: KindName;
+  /** Glob over paths from the repository's root. */
+  readonly files: string;
+  readonly flow: "single-pull-request" | "pull-request-per-move";
+}
+
+/** Made by the policy parser only: every name in it has been checked against the others. */
+export interface Policy {
+  /** Commit of the branch that it was read from. */
+  readonly commit: Sha;
+  readonly kinds: ReadonlyMap<KindName, Kind>;
+  readonly roles: ReadonlyMap<RoleName, Role>;
+  readonly documents: readonly DocumentGroup[];
+  readonly questions: ReadonlyMap<QuestionName, Question>;
+  readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
+  /** IANA zone of calendar days. */
+  readonly zone: string;
+  readonly holidays: readonly string[];
+  /** Seconds that a closing waits after its instant. */
+  readonly settleSeconds: number;
+  readonly channelsInUse: readonly VoteChannel[];
+}
+
+/** The repository's configuration is wrong. */
+export interface PolicyProblem {
+  readonly code: string;
+  /** Path of keys, such as `ballots.acceptance.pass`. */
+  readonly at: string;
+  readonly position: Position;
+  readonly message: string;
+  readonly help: string | null;
+}
+
+export type PolicyReading =
+  | { readonly kind: "missing" }
+  | { readonly kind: "broken"; readonly commit: Sha; readonly problems: readonly PolicyProblem[] }
+  | { readonly kind: "policy"; readonly policy: Policy };
+
+export const policyPath = ".github/lastcall.yml";

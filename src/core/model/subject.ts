@@ -1,0 +1,45 @@
+import type { Login } from "./names.ts";
+
+/** What a job looks at. Repositories and installations are known by GitHub's numeric ids: names change. */
+export type Subject =
+  | { readonly kind: "thread"; readonly repository: number; readonly number: number }
+  | { readonly kind: "repository"; readonly repository: number }
+  | { readonly kind: "installation"; readonly installation: number };
+
+export type SubjectKey = string;
+
+export const subjectKey = (subject: Subject): SubjectKey => {
+  switch (subject.kind) {
+    case "thread":
+      return `thread:${subject.repository}:${subject.number}`;
+    case "repository":
+      return `repository:${subject.repository}`;
+    case "installation":
+      return `installation:${subject.installation}`;
+  }
+};
+
+/** Null for anything that `subjectKey` did not make. */
+export const parseSubjectKey = (key: SubjectKey): Subject | null => {
+  const [kind, first, second, more] = key.split(":");
+  const whole = (text: string | undefined): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
+  const id = whole(first);
+  if (id === null || more !== undefined) return null;
+  if (kind === "thread") {
+    const number = whole(second);
+    return number === null ? null : { kind, repository: id, number };
+  }
+  if (second !== undefined) return null;
+  if (kind === "repository") return { kind, repository: id };
+  if (kind === "installation") return { kind, installation: id };
+  return null;
+};
+
+/** A person as pinned when first seen. `id` is GitHub's user id; null for somebody named in a file whom GitHub was not asked about. */
+export interface Person {
+  readonly login: Login;
+  readonly id: number | null;
+}
+
+export const isSamePerson = (one: Person, other: Person): boolean =>
+  one.id !== null && other.id !== null ? one.id === other.id : one.login === other.login;

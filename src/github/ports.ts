@@ -1,0 +1,216 @@
+/**
+ * What gather reads and apply writes, in our own types. Every reading is whole:
+ * an adapter follows all cursors or throws a `GitHubError`; it never returns a
+ * part. Instants are GitHub's own, in UTC, whole seconds.
+ */
+import type { CheckOutput } from "../core/model/effect.ts";
+import type { Instant, Login, Sha } from "../core/model/names.ts";
+import type { SeenCheck } from "../core/model/seen.ts";
+import type { Person } from "../core/model/subject.ts";
+
+/** Where a thread is: `installation` gives the token, names can change, `id` cannot. */
+export interface RepositoryPlace {
+  readonly installation: number;
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** `null` author: a deleted account ("ghost"). `isBot` covers Apps and machine accounts of type Bot. */
+export interface ActorReading {
+  readonly person: Person;
+  readonly isBot: boolean;
+}
+
+export interface CommentReading {
+  readonly id: number;
+  readonly node: string;
+  readonly author: ActorReading | null;
+  readonly body: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** Last edit of the text, null when never edited. */
+  readonly lastEditedAt: Instant | null;
+  readonly editor: ActorReading | null;
+  readonly viaEmail: boolean;
+  readonly url: string;
+  /** Written by this App (GraphQL `viewerDidAuthor`). */
+  readonly own: boolean;
+  /** Contents of our own reactions on it, REST names (`+1`, `confused`). */
+  readonly ownReactions: readonly string[];
+}
+
+export interface ReviewReading {
+  readonly id: number;
+  readonly author: ActorReading | null;
+  readonly state: "approved" | "changes-requested" | "commented" | "dismissed" | "pending";
+  readonly body: string;
+  readonly submittedAt: Instant;
+  readonly lastEditedAt: Instant | null;
+  readonly commit: Sha | null;
+  readonly url: string;
+}
+
+export type TimelineReading =
+  | {
+      readonly kind: "labeled";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+      readonly label: string;
+    }
+  | {
+      readonly kind: "unlabeled";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+      readonly label: string;
+    }
+  | {
+      readonly kind: "closed" | "reopened" | "merged";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: "comment-deleted";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+      readonly author: Login | null;
+    }
+  /** `pullRequestCommit`: set when a push dismissed it, not a person. */
+  | {
+      readonly kind: "review-dismissed";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+      readonly review: number | null;
+      readonly previousState: ReviewReading["state"];
+      readonly automatic: boolean;
+    };
+
+export interface FileChangeReading {
+  readonly path: string;
+  readonly change: "added" | "modified" | "removed" | "renamed";
+  /** The old path of a renamed file. */
+  readonly previous: string | null;
+}
+
+export type FileReading =
+  | { readonly kind: "file"; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: "absent"; readonly path: string }
+  /** Too large, truncated or otherwise not to be had whole. */
+  | { readonly kind: "unreadable"; readonly path: string; readonly why: string };
+
+export interface ThreadReading {
+  readonly repository: {
+    readonly id: number;
+    readonly owner: string;
+    readonly name: string;
+    readonly defaultBranch: string;
+    readonly defaultHead: Sha;
+  };
+  /** GitHub's clock: the `Date` header of the answer. */
+  readonly date: Instant;
+  /** `.github/lastcall.yml` at `defaultHead`. */
+  readonly policy: FileReading;
+  readonly isPullRequest: boolean;
+  readonly number: number;
+  readonly url: string;
+  readonly author: ActorReading | null;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: Instant;
+  readonly state: "open" | "closed" | "merged";
+  readonly closedAt: Instant | null;
+  readonly isDraft: boolean;
+  readonly locked: boolean;
+  readonly baseBranch: string;
+  readonly head: {
+    readonly sha: Sha;
+    /** Null when the branch is gone. */
+    readonly branch: string | null;
+    /** `owner/name`; null when the repository is gone. */
+    readonly repository: string | null;
+    readonly isFork: boolean;
+    /** Whether the App may commit to it, as far as GitHub says. */
+    readonly writable: boolean;
+  } | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly Login[];
+  /** By creation, oldest first. Ours included. */
+  readonly comments: readonly CommentReading[];
+  readonly reviews: readonly ReviewReading[];
+  /** Oldest first. */
+  readonly timeline: readonly TimelineReading[];
+  /** Changes of the head against its merge base, with old names. */
+  readonly files: readonly FileChangeReading[];
+  /** The files asked for by path, at the head. */
+  readonly documents: readonly FileReading[];
+  /** Newest run of each name of this App on the head. */
+  readonly checks: readonly SeenCheck[];
+}
+
+export type RollReading =
+  | { readonly kind: "people"; readonly people: readonly Person[] }
+  /** `forGood`: it does not exist, or the App may not see it; otherwise trying again can help. */
+  | { readonly kind: "failed"; readonly forGood: boolean; readonly why: string };
+
+export interface GitHubReader {
+  /** Null: no such thread, or no access. One request in steady state; `documents` are paths wanted at the head. */
+  readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
+  /** What `head` changes against the merge base with the base branch, and the bytes of files at it. */
+  readChanges(place: RepositoryPlace, base: string, head: Sha): Promise<readonly FileChangeReading[]>;
+  readFile(place: RepositoryPlace, path: string, commit: Sha): Promise<FileReading>;
+  /** Names of the entries of a folder at a commit; empty when the folder is absent. */
+  readFolder(place: RepositoryPlace, path: string, commit: Sha): Promise<readonly string[]>;
+  readTeam(
+    place: RepositoryPlace,
+    organisation: string,
+    team: string,
+    membership: "immediate" | "all",
+  ): Promise<RollReading>;
+  /** People with at least this permission on the repository. */
+  readCollaborators(
+    place: RepositoryPlace,
+    permission: "triage" | "write" | "maintain" | "admin",
+  ): Promise<RollReading>;
+  /** User ids by login; a login that GitHub does not know is left out. */
+  readUsers(place: RepositoryPlace, logins: readonly Login[]): Promise<ReadonlyMap<Login, number>>;
+  /** Names of all labels of the repository. */
+  readRepositoryLabels(place: RepositoryPlace): Promise<readonly string[]>;
+}
+
+export interface CommitRequest {
+  /** `owner/name` of the head's repository. */
+  readonly repository: string;
+  readonly branch: string;
+  readonly expectedHead: Sha;
+  readonly headline: string;
+  readonly body: string;
+  readonly additions: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly deletions: readonly string[];
+}
+
+/** Each call is made once: whoever calls looks again before repeating, because GitHub may have done the work before it failed. */
+export interface GitHubWriter {
+  createComment(place: RepositoryPlace, thread: number, body: string): Promise<{ readonly id: number }>;
+  updateComment(place: RepositoryPlace, comment: number, body: string): Promise<void>;
+  /** A comment that is gone already counts as deleted. */
+  deleteComment(place: RepositoryPlace, comment: number): Promise<void>;
+  createLabel(
+    place: RepositoryPlace,
+    label: { readonly name: string; readonly color: string; readonly description: string },
+  ): Promise<void>;
+  addLabels(place: RepositoryPlace, thread: number, labels: readonly string[]): Promise<void>;
+  /** A label that is off already counts as removed. */
+  removeLabel(place: RepositoryPlace, thread: number, label: string): Promise<void>;
+  /** The assignees that GitHub kept: those without access are dropped silently. */
+  addAssignees(place: RepositoryPlace, thread: number, logins: readonly Login[]): Promise<readonly Login[]>;
+  removeAssignees(place: RepositoryPlace, thread: number, logins: readonly Login[]): Promise<void>;
+  createCheck(place: RepositoryPlace, check: CheckOutput): Promise<{ readonly id: number }>;
+  commit(place: RepositoryPlace, request: CommitRequest): Promise<{ readonly sha: Sha }>;
+  addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
+  removeReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
+}

@@ -1,0 +1,123 @@
+/**
+ * The App's memory. One implementation (PostgreSQL); the port exists because the
+ * flow is tested without it. Nothing here decides anything, and no time is read:
+ * every instant is given.
+ */
+import type { EffectProblem } from "../core/model/effect.ts";
+import type { Entry, NewEntry } from "../core/model/entry.ts";
+import type { NumberHolder } from "../core/model/facts.ts";
+import type { BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
+import type { Subject, SubjectKey } from "../core/model/subject.ts";
+
+/** A webhook delivery as verified. `id` is GitHub's delivery GUID: the second one of the same id is not stored again. */
+export interface NewDelivery {
+  readonly id: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly payload: unknown;
+  readonly receivedAt: Instant;
+  /** Subjects to look at; empty: stored as ignored, with the reason. */
+  readonly subjects: readonly Subject[];
+  readonly ignored: string | null;
+  readonly installation: number | null;
+  readonly repository: { readonly id: number; readonly owner: string; readonly name: string } | null;
+}
+
+export interface StoredDelivery {
+  readonly id: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly payload: unknown;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * Something that a reading must show soon, because we wrote it or a delivery spoke of it
+ * (design.md, "Reading behind"). Until `until` a reading that lacks it is stale.
+ */
+export interface Expectation {
+  readonly kind:
+    | "comment"
+    | "comment-gone"
+    | "comment-text"
+    | "review"
+    | "head"
+    | "label"
+    | "label-gone"
+    | "labeled-event"
+    | "check"
+    | "thread-state";
+  /** What it is: an id, a name, a sha; for texts `id:hash`. */
+  readonly value: string;
+  readonly until: Instant;
+}
+
+/** What is kept of a subject besides its record. */
+export interface SubjectNotes {
+  readonly expectations: readonly Expectation[];
+  readonly problems: readonly EffectProblem[];
+  /** How many looks in a row failed; 0 after a good one. */
+  readonly failures: number;
+}
+
+export interface LoadedSubject {
+  readonly subject: Subject;
+  readonly place: { readonly installation: number; readonly owner: string; readonly name: string } | null;
+  /** The number of entries of this subject: what `record` compares. */
+  readonly version: number;
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  readonly texts: ReadonlyMap<TextHash, string>;
+  /** Not yet consumed, oldest first. */
+  readonly deliveries: readonly StoredDelivery[];
+  readonly notes: SubjectNotes;
+}
+
+export interface RecordRequest {
+  readonly subject: Subject;
+  /** The version that was loaded. */
+  readonly version: number;
+  readonly entries: readonly NewEntry[];
+  readonly texts: ReadonlyMap<TextHash, string>;
+  readonly recordedAt: Instant;
+  /** Deliveries whose content is now in the record, or that carried nothing to record. */
+  readonly consumed: readonly string[];
+  readonly nextLookAt: Instant | null;
+  /** Open ballots after these entries: a projection, written with them. */
+  readonly openBallots: readonly { readonly id: BallotId; readonly question: string; readonly closes: Instant }[];
+  /** The number that the subject's document holds, or null. */
+  readonly number: { readonly kind: string; readonly number: number } | null;
+}
+
+export type RecordResult =
+  | { readonly kind: "recorded"; readonly version: number; readonly entries: readonly Entry[] }
+  /** Somebody else recorded in between, or another subject holds the number or ballot: nothing was written; run the look again. */
+  | { readonly kind: "conflict" };
+
+export type VerifyResult =
+  | { readonly kind: "sound"; readonly entries: number; readonly head: string | null }
+  | { readonly kind: "broken"; readonly seq: number; readonly why: string };
+
+export interface Store {
+  /** In one transaction: keeps the delivery and enqueues a look at each of its subjects. Durable when it resolves. */
+  saveDelivery(delivery: NewDelivery): Promise<"new" | "known">;
+  load(subject: Subject): Promise<LoadedSubject>;
+  /** In one transaction: entries chained to the repository's record, texts, projections, deliveries consumed. */
+  record(request: RecordRequest): Promise<RecordResult>;
+  /** Expectations, problems and failures after apply; null leaves `next_look_at` as it is, an instant makes it no later than that. */
+  saveNotes(subject: Subject, notes: SubjectNotes, lookAgainAt: Instant | null): Promise<void>;
+  enqueue(subject: Subject): Promise<void>;
+  /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */
+  sweep(now: Instant): Promise<number>;
+  /** The earliest `next_look_at` of all, or null. */
+  nextLookAt(): Promise<Instant | null>;
+  /** Numbers held by documents of this kind in the repository's record, other than the subject's own. */
+  numbers(repository: number, kind: string, except: Subject): Promise<readonly NumberHolder[]>;
+  /** When each person was last assigned as steward anywhere in the repository, read from the record. */
+  assignments(repository: number): Promise<ReadonlyMap<Login, Instant>>;
+  /** Every subject known of a repository. */
+  subjects(repository: number): Promise<readonly SubjectKey[]>;
+  findRepository(owner: string, name: string): Promise<{ readonly id: number; readonly installation: number } | null>;
+  verify(repository: number): Promise<VerifyResult>;
+  repositories(): Promise<readonly { readonly id: number; readonly owner: string; readonly name: string }[]>;
+}
