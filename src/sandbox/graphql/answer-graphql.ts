@@ -1,0 +1,102 @@
+/**
+ * One GraphQL request, answered as GitHub answers it: always with HTTP 200, with
+ * errors beside whatever could be answered.
+ */
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from "graphql";
+import type { Actor, World } from "../model/world.ts";
+import type { Context } from "./context.ts";
+import { asGithubError } from "./errors.ts";
+import { nodesAskedFor, tooManyNodes } from "./query-cost.ts";
+import { githubSchema, plainOrRefused, typeNameOf } from "./schema.ts";
+
+export interface GraphqlRequest {
+  readonly query?: unknown;
+  readonly variables?: unknown;
+  readonly operationName?: unknown;
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Whether it changes something: what the server's log of requests and its faults go by. Null when it cannot be read. */
+export function operationOf(
+  request: GraphqlRequest,
+): { readonly kind: "read" | "write"; readonly name: string } | null {
+  const read = readRequest(request);
+  if (read instanceof GraphQLError) return null;
+  const first = read.operation.selectionSet.selections[0];
+  const field = first?.kind === "Field" ? first.name.value : "";
+  return {
+    kind: read.operation.operation === "mutation" ? "write" : "read",
+    name: read.operation.name?.value ?? field,
+  };
+}
+
+/** `viewer` is whoever the token belongs to: the App's bot under its installation, or a person. */
+export async function answerGraphql(world: World, request: GraphqlRequest, viewer: Actor): Promise<GraphqlAnswer> {
+  const read = readRequest(request);
+  if (read instanceof GraphQLError) return failed([read]);
+  const { document, operation, variables } = read;
+  const schema = githubSchema();
+  const mistakes = validate(schema, document);
+  if (mistakes.length > 0) return failed(mistakes);
+  const nodeCount = nodesAskedFor(document, operation, variables);
+  const tooMany = tooManyNodes(nodeCount);
+  if (tooMany !== null) return failed([tooMany]);
+  const writes = operation.operation === "mutation";
+  const { state, git } = writes ? { state: world.present, git: world.git } : world.forReading();
+  const context: Context = { world, viewer, state, git, nodeCount, rough: world.weather === "rough" };
+  const result = await execute({
+    schema,
+    document,
+    operationName: operation.name?.value,
+    variableValues: variables,
+    contextValue: context,
+    fieldResolver: plainOrRefused,
+    typeResolver: typeNameOf,
+  });
+  const errors = result.errors?.map(asGithubError);
+  return {
+    status: 200,
+    body: { ...(result.data === undefined ? {} : { data: result.data }), ...(errors === undefined ? {} : { errors }) },
+  };
+}
+
+interface ReadRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+function readRequest({ query, variables, operationName }: GraphqlRequest): ReadRequest | GraphQLError {
+  if (typeof query !== "string" || query === "") {
+    return new GraphQLError("A query attribute must be specified and must be a string.");
+  }
+  try {
+    const document = parse(query);
+    const operation = getOperationAST(document, typeof operationName === "string" ? operationName : undefined);
+    if (operation == null) return new GraphQLError("An operation name is required");
+    return { document, operation, variables: isRecord(variables) ? variables : {} };
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function failed(errors: readonly GraphQLError[]): GraphqlAnswer {
+  return { status: 200, body: { errors: errors.map(asGithubError) } };
+}
