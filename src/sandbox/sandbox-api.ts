@@ -143,6 +143,8 @@ export interface PeopleActions {
   renameRepository(input: { readonly to: string }): void;
   /** Somebody with write access posts a check or status of any name, as Actions can. */
   foreignCheck(input: { readonly number: number; readonly name: string; readonly conclusion: string }): void;
+  /** "Re-run" on the page: the App that made the run is asked (`check_run.rerequested`). */
+  rerequestCheck(input: { readonly by: string; readonly id: number }): void;
 }
 
 export interface WorldActions {
@@ -170,6 +172,10 @@ export interface WorldActions {
   }): void;
   /** Branch rule: approvals are dismissed by a push. */
   setDismissStaleReviews(on: boolean): void;
+  /** Suspended, the installation gets no token and no webhooks but `installation`, and nothing of it stands in the delivery log. */
+  setSuspended(suspended: boolean): void;
+  /** The organisation accepts other permissions for the App. */
+  setPermissions(permissions: Readonly<Record<string, "read" | "write">>): void;
   /** Deliveries that failed are sent again, as a person can on the App's page. */
   redeliver(deliveryId: number): Promise<void>;
   /** Resolves when every delivery made so far has been answered (or has failed). */
