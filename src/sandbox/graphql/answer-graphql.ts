@@ -28,17 +28,20 @@ export interface GraphqlAnswer {
   readonly body: unknown;
 }
 
-/** Whether it changes something: what the server's log of requests and its faults go by. Null when it cannot be read. */
-export function operationOf(
-  request: GraphqlRequest,
-): { readonly kind: "read" | "write"; readonly name: string } | null {
+/**
+ * What is asked, for the server's log of requests and its faults: whether it
+ * changes something, and `mutation SetStatus createCommitOnBranch`. Null when it cannot be read.
+ */
+export function askedBy(request: GraphqlRequest): { readonly kind: "read" | "write"; readonly what: string } | null {
   const read = readRequest(request);
   if (read instanceof GraphQLError) return null;
-  const first = read.operation.selectionSet.selections[0];
-  const field = first?.kind === "Field" ? first.name.value : "";
+  const { operation, name, selectionSet } = read.operation;
+  const fields = selectionSet.selections.flatMap((selection) =>
+    selection.kind === "Field" ? [selection.name.value] : [],
+  );
   return {
-    kind: read.operation.operation === "mutation" ? "write" : "read",
-    name: read.operation.name?.value ?? field,
+    kind: operation === "mutation" ? "write" : "read",
+    what: [operation, ...(name === undefined ? [] : [name.value]), ...fields].join(" "),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   type TreeEntryNode,
   type TreeNode,
   threadNode,
-  userNode,
+  userOrBotNode,
 } from "./nodes.ts";
 import { type Order, threadPlace } from "./thread-fields.ts";
 
@@ -44,7 +44,7 @@ function messageParts(message: string): { readonly headline: string; readonly bo
 }
 
 function gitActor(context: Context, { name, email, at, accountId }: Signature): Readonly<Record<string, unknown>> {
-  return { name, email, date: at, user: userNode(context, accountId) };
+  return { name, email, date: at, user: userOrBotNode(context, accountId) };
 }
 
 interface HistoryArguments extends PageArguments {

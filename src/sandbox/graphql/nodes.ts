@@ -136,10 +136,20 @@ export function actorNode(context: Context, id: number | null): AccountNode | nu
   return account === null ? null : accountNode(account);
 }
 
-/** For the fields that GitHub types `User`: null for bots and organisations. */
+/** Null for bots and organisations, too. */
 export function userNode(context: Context, id: number | null): AccountNode | null {
   const node = actorNode(context, id);
   return node?.__typename === "User" ? node : null;
+}
+
+/**
+ * Commits, reactions and `viewer` have a field of the type User that GitHub fills
+ * with bots as well: a bot is then shown as a User whose login has the suffix.
+ * As of 2025, seen with `gh pr view --json commits` for dependabot[bot].
+ */
+export function userOrBotNode(context: Context, id: number | null): AccountNode | null {
+  const node = actorNode(context, id);
+  return node === null || node.__typename === "Organization" ? null : { ...node, __typename: "User" };
 }
 
 export function repositoryNode(repository: Repository): RepositoryNode {

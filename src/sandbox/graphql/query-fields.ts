@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { refusal, unresolvedNode } from "./errors.ts";
 import type { Fields, Typed } from "./fields.ts";
 import { nodeById } from "./node-by-id.ts";
-import { type AccountNode, accountNode, repositoryNode } from "./nodes.ts";
+import { type AccountNode, accountNode, repositoryNode, userOrBotNode } from "./nodes.ts";
 import { costOf } from "./query-cost.ts";
 
 interface RepositoryArguments {
@@ -56,11 +56,7 @@ export const queryFields: Fields<unknown> = {
     takes: ["login"],
     resolve: (_query, { login }: { readonly login: string }, context) => account(context, login, "Organization"),
   },
-  /** An App's token is answered with its bot, whose login has the suffix here: GitHub's type is User. */
-  viewer: (_query, { world, viewer }): AccountNode => ({
-    __typename: "User",
-    account: world.account(viewer.accountId),
-  }),
+  viewer: (_query, context) => userOrBotNode(context, context.viewer.accountId),
   /** The hour is the clock's; what was used before in it only the headers of the answers tell. */
   rateLimit: (_query, { nodeCount, world }) => ({
     limit: POINTS_PER_HOUR,

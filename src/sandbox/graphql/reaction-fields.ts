@@ -1,10 +1,9 @@
 /** Reactions: GraphQL names their contents in words, REST and the model in signs. */
 import type { Reaction } from "../model/types.ts";
 import { connection, PAGING, type PageArguments } from "./connection.ts";
-import type { Context } from "./context.ts";
 import { unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
-import { type ReactableNode, type ReactionNode, userNode } from "./nodes.ts";
+import { type ReactableNode, type ReactionNode, userOrBotNode } from "./nodes.ts";
 
 /** In the order in which GitHub lists the groups. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -86,9 +85,9 @@ export const reactionGroupFields: Fields<ReactionGroup> = {
     resolve({ reactions }, args: PageArguments, context, info) {
       return connection(
         {
-          items: reactions.filter(({ byId }) => userNode(context, byId) !== null),
+          items: reactions.filter(({ byId }) => userOrBotNode(context, byId) !== null),
           place: ({ id }) => [id],
-          node: ({ byId }) => userNode(context, byId),
+          node: ({ byId }) => userOrBotNode(context, byId),
           edge: ({ createdAt }) => ({ reactedAt: createdAt }),
         },
         args,
@@ -104,7 +103,6 @@ export const reactionFields: Fields<ReactionNode> = {
   databaseId: ({ reaction }) => reaction.id,
   content: ({ reaction }) => wordOf(reaction.content),
   createdAt: ({ reaction }) => reaction.createdAt,
-  /** GitHub's type is User: null for a bot, and for a deleted account. */
-  user: ({ reaction }, context: Context) => userNode(context, reaction.byId),
+  user: ({ reaction }, context) => userOrBotNode(context, reaction.byId),
   reactable: ({ subject }) => subject,
 };

@@ -3,7 +3,7 @@ import { fullName, mayAtLeast, permissionOf } from "../model/look-up.ts";
 import type { Account, Repository } from "../model/types.ts";
 import { connection, noPromisedPlace, PAGING, type PageArguments } from "./connection.ts";
 import { type Context, hasPermission } from "./context.ts";
-import { refusal } from "./errors.ts";
+import { refusal, unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { branchNameOf, byExpression, gitObject } from "./git-objects.ts";
 import {
@@ -63,7 +63,7 @@ export const repositoryFields: Fields<RepositoryNode> = {
     resolve({ repository }, args: { readonly expression?: string | null; readonly oid?: string | null }, context) {
       if (args.oid != null) return gitObject(context.git, repository, args.oid);
       if (args.expression != null) return byExpression(context, repository, args.expression);
-      throw refusal("UNPROCESSABLE", "One of `oid` or `expression` must be given.");
+      throw unimplemented("Repository.object without expression or oid");
     },
   },
   pullRequest: {

@@ -8,7 +8,8 @@
  * resolver does not take: the stand-in never answers something plausible.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { findPackageJSON } from "node:module";
+import { dirname, join } from "node:path";
 import {
   buildASTSchema,
   type GraphQLFieldResolver,
@@ -32,7 +33,10 @@ export function githubSchema(): GraphQLSchema {
 }
 
 function buildSchema(): GraphQLSchema {
-  const path = createRequire(import.meta.url).resolve("@octokit/graphql-schema/schema.graphql");
+  // The package exports its module alone, which would parse the schema as JSON, too; the text lies beside it.
+  const manifest = findPackageJSON("@octokit/graphql-schema", import.meta.url);
+  if (manifest === undefined) throw new Error("The package @octokit/graphql-schema is not installed.");
+  const path = join(dirname(manifest), "schema.graphql");
   const text = readFileSync(path, "utf8").replaceAll(DESCRIPTION, "");
   const schema = buildASTSchema(parse(text, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
   for (const [typeName, fields] of Object.entries(resolvers)) attach(schema, typeName, fields);
