@@ -6,6 +6,7 @@ import { authorAssociation, mayAtLeast } from "../model/look-up.ts";
 import type { Repository, Revision } from "../model/types.ts";
 import { connection, PAGING, type PageArguments } from "./connection.ts";
 import { type Context, hasPermission } from "./context.ts";
+import { unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { actorNode, type RevisionNode } from "./nodes.ts";
 
@@ -81,4 +82,8 @@ export const revisionFields: Fields<RevisionNode> = {
   /** GitHub calls it a difference, and gives the whole text as it was after this edit; none once it was removed. */
   diff: ({ revision }) => (revision.deletedAt === null ? revision.body : null),
   deletedAt: ({ revision }) => revision.deletedAt,
+  deletedBy: ({ revision }) => {
+    if (revision.deletedAt !== null) throw unimplemented("UserContentEdit.deletedBy of a revision that was removed");
+    return null;
+  },
 };
