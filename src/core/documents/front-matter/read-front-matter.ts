@@ -1,0 +1,186 @@
+/**
+ * Splits a Markdown or MDX file into header and body by bytes, and reads the
+ * header's fields. Nothing that a file holds makes it throw, and nothing in it is
+ * evaluated: whatever follows the opening fence is not a language to be run.
+ * The splitting is ours and not gray-matter's: docs/adr/0002-front-matter-split.md.
+ */
+import type { Field, Finding, Span } from "../../model/document.ts";
+import { endingBefore, type Line, lineAt, positionAt } from "../lines.ts";
+import { quoted } from "../quoted.ts";
+import { decodeUtf8, firstByteThatIsNoText } from "../utf8.ts";
+import { readFields } from "./read-fields.ts";
+import { bounds, type ReadingRule, readingProblem } from "./reading-rules.ts";
+
+export interface FrontMatter {
+  /** Both fences included; null when there is no header that could be read. */
+  readonly headerSpan: Span | null;
+  readonly bodySpan: Span;
+  readonly fields: readonly Field[];
+  /** Of the first line. */
+  readonly lineEnding: "\n" | "\r\n";
+  readonly byteOrderMark: boolean;
+  /** False for a file that is too large or no text: its bytes must not be decoded. */
+  readonly isText: boolean;
+  readonly problems: readonly Finding[];
+}
+
+const kibibytes = (bytes: number): string => `${(bytes / 1024).toLocaleString("en")} KiB`;
+const start = { line: 1, column: 1 };
+
+const whyNotText = (bytes: Uint8Array, at: number): string => {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return "The file is encoded in UTF-16.";
+  }
+  return bytes[at] === 0
+    ? `The file is no text: byte ${at + 1} is NUL.`
+    : `The file is not encoded in UTF-8: byte ${at + 1} is no character.`;
+};
+
+interface Fences {
+  readonly opening: Line;
+  /** Null: none up to the end of the file. */
+  readonly closing: Line | null;
+  /** Lines from the opening to the closing fence, both included. */
+  readonly lines: number;
+}
+
+const findFences = (bytes: Uint8Array, opening: Line): Fences => {
+  let lines = 1;
+  for (let at = opening.end; at < bytes.length; ) {
+    const line = lineAt(bytes, at);
+    lines += 1;
+    at = line.end;
+    // Only a short line can be a fence; others need no decoding.
+    if (
+      bytes[line.start] === 0x2d &&
+      isFence(decodeUtf8(bytes, line.start, Math.min(line.textEnd, line.start + 200)))
+    ) {
+      return { opening, closing: line, lines };
+    }
+  }
+  return { opening, closing: null, lines };
+};
+
+const isFence = (text: string): boolean => /^---[ \t]*$/.test(text);
+
+/** What stands after the dashes of an opening fence: a language name, or something else that makes it none. */
+const languageOf = (text: string): string | null => /^---[ \t]*([A-Za-z][\w+-]*)[ \t]*$/.exec(text)?.[1] ?? null;
+
+const mixedEndings = (bytes: Uint8Array, header: Span): boolean => {
+  const ending = endingBefore(bytes, lineAt(bytes, header.start).end);
+  for (let at = header.start; at < header.end; ) {
+    const line = lineAt(bytes, at);
+    if (line.end > line.textEnd && endingBefore(bytes, line.end) !== ending) return true;
+    at = line.end;
+  }
+  return false;
+};
+
+export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter => {
+  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const first = lineAt(bytes, byteOrderMark ? 3 : 0);
+  const none: FrontMatter = {
+    headerSpan: null,
+    bodySpan: { start: first.start, end: bytes.length },
+    fields: [],
+    lineEnding: endingBefore(bytes, first.end),
+    byteOrderMark,
+    isText: true,
+    problems: [],
+  };
+  const refuse = (rule: ReadingRule, message: string, help: string, at = start): FrontMatter => ({
+    ...none,
+    isText: rule !== "file-size" && rule !== "file-text",
+    problems: [readingProblem(rule, path, at, message, help)],
+  });
+
+  if (bytes.length > bounds.fileBytes) {
+    return refuse(
+      "file-size",
+      `The file has ${kibibytes(bytes.length)}; at most ${kibibytes(bounds.fileBytes)} are read.`,
+      "Move large parts, such as images or test data, to files beside it.",
+    );
+  }
+  const noText = firstByteThatIsNoText(bytes);
+  if (noText !== null) {
+    return refuse("file-text", whyNotText(bytes, noText), "Save it as UTF-8 text.", positionAt(bytes, noText));
+  }
+  const opening = decodeUtf8(bytes, first.start, Math.min(first.textEnd, first.start + 200));
+  if (!isFence(opening)) return refuse(...noOpening(bytes, first, opening));
+
+  const { closing, lines } = findFences(bytes, first);
+  if (closing === null) {
+    return refuse(
+      "header-closed",
+      "The header that begins on line 1 is never closed.",
+      "Write a line of three dashes, `---`, after the last header line.",
+    );
+  }
+  const size = closing.end - first.start;
+  if (size > bounds.headerBytes || lines > bounds.headerLines) {
+    return refuse(
+      "header-size",
+      `The header has ${lines.toLocaleString("en")} lines and ${kibibytes(Math.ceil(size / 1024) * 1024)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
+      "Keep the header to the proposal's particulars, and close it with `---` before the text.",
+    );
+  }
+  const headerSpan = { start: first.start, end: closing.end };
+  const { fields, problems } = readFields(path, bytes, { start: first.end, end: closing.start }, 2);
+  return {
+    ...none,
+    headerSpan,
+    bodySpan: { start: closing.end, end: bytes.length },
+    fields,
+    problems: [...untidiness(path, bytes, byteOrderMark, headerSpan), ...problems],
+  };
+};
+
+const untidiness = (path: string, bytes: Uint8Array, byteOrderMark: boolean, header: Span): readonly Finding[] => {
+  const warn = (message: string, help: string): Finding =>
+    readingProblem("file-text", path, start, message, help, "warning");
+  const found: Finding[] = [];
+  if (byteOrderMark) {
+    found.push(
+      warn("The file begins with a byte order mark, which some tools take for text.", "Save it as UTF-8 without one."),
+    );
+  }
+  if (mixedEndings(bytes, header)) {
+    found.push(
+      warn("Some header lines end with CR LF and others with LF.", "Save the file with one kind of line ending."),
+    );
+  }
+  return found;
+};
+
+const noOpening = (
+  bytes: Uint8Array,
+  first: Line,
+  opening: string,
+): [rule: ReadingRule, message: string, help: string, at: { line: number; column: number }] => {
+  const howToBegin = "Begin the file with a line of three dashes, `---`, then the header lines, then `---` again.";
+  if (first.start >= bytes.length) return ["header-missing", "The file is empty.", howToBegin, start];
+  const language = languageOf(opening);
+  if (language !== null) {
+    return [
+      "header-language",
+      `The header is marked as ${quoted(language)}; a header is lines of \`name: value\`, and no language is ever run.`,
+      "Write three dashes and nothing else on line 1.",
+      start,
+    ];
+  }
+  let line = first;
+  let number = 1;
+  while (line.end < bytes.length && decodeUtf8(bytes, line.start, line.textEnd).trim() === "") {
+    line = lineAt(bytes, line.end);
+    number += 1;
+  }
+  if (number > 1 && isFence(decodeUtf8(bytes, line.start, line.textEnd))) {
+    const message = `The header begins on line ${number}; it is a header on the first line only.`;
+    return ["header-missing", message, "Take out what stands before it.", { line: number, column: 1 }];
+  }
+  if (first.end === bytes.length && bytes.includes(0x0d)) {
+    const message = "The file's lines end with CR alone, so it is one line without a header.";
+    return ["header-missing", message, "Save it with LF or CR LF line endings.", start];
+  }
+  return ["header-missing", "The file has no header.", howToBegin, start];
+};
