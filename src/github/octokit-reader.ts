@@ -1,0 +1,66 @@
+/** The port `GitHubReader` over GitHub's interfaces: GraphQL wherever it tells all, REST for the rest. */
+
+import { policyPath } from "../core/model/policy.ts";
+import { blobReader } from "./blob-reading.ts";
+import { readComparison, readPreviousPaths } from "./changes.ts";
+import { readFileAt, readFolderAt } from "./contents.ts";
+import type { GitHubClients } from "./github-clients.ts";
+import { GitHubError } from "./github-error.ts";
+import type { FileReading, GitHubReader, RepositoryPlace, ThreadReading } from "./ports.ts";
+import { readLabelNames } from "./repository-labels.ts";
+import { readCollaboratorRoll, readTeamRoll, readUserIds } from "./rolls.ts";
+import { readWholeThread, type WholeThread } from "./thread-pages.ts";
+import { toThreadReading } from "./thread-reading.ts";
+
+/** `app` is the App's own id: of checks, only its own are read. */
+export const octokitReader = (clients: GitHubClients, app: number): GitHubReader => {
+  const blobs = blobReader(clients);
+
+  const readThread = async (
+    place: RepositoryPlace,
+    number: number,
+    documents: readonly string[],
+  ): Promise<ThreadReading | null> => {
+    const whole = await orGone(() => readWholeThread(clients, app, place, number, documents));
+    if (whole === null) return null;
+    if (whole.repository.databaseId !== place.id) {
+      throw new GitHubError(
+        `${place.owner}/${place.name} is another repository now (id ${whole.repository.databaseId}, not ${place.id}).`,
+        { status: null, retryable: false },
+      );
+    }
+    const policy = await blobs.read(place, policyPath, whole.repository.defaultBranchRef?.target?.policy ?? null);
+    const files: FileReading[] = [];
+    if (whole.documents.length > 0) {
+      for (const [index, path] of documents.entries()) {
+        files.push(await blobs.read(place, path, whole.documents[index] ?? null));
+      }
+    }
+    const previous = await readPreviousPaths(clients, place, number, renamedIn(whole));
+    return toThreadReading(whole, { policy, documents: files, previous });
+  };
+
+  return {
+    readThread,
+    readChanges: (place, base, head) => readComparison(clients, place, base, head),
+    readFile: (place, path, commit) => readFileAt(clients, blobs, place, path, commit),
+    readFolder: (place, path, commit) => readFolderAt(clients, place, path, commit),
+    readTeam: (place, organisation, team, membership) => readTeamRoll(clients, place, organisation, team, membership),
+    readCollaborators: (place, permission) => readCollaboratorRoll(clients, place, permission),
+    readUsers: (place, logins) => readUserIds(clients, place, logins),
+    readRepositoryLabels: (place) => readLabelNames(clients, place),
+  };
+};
+
+const renamedIn = ({ files }: WholeThread): readonly string[] =>
+  files.filter(({ changeType }) => changeType === "RENAMED").map(({ path }) => path);
+
+/** An installation that was removed answers 404 as well: there is nothing to see any more. */
+const orGone = async <Answer>(read: () => Promise<Answer | null>): Promise<Answer | null> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 404) return null;
+    throw error;
+  }
+};
