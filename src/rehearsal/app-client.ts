@@ -1,0 +1,68 @@
+/** The App's endpoints for rehearsals, over HTTP. Every answer is bounded in time and checked. */
+import type { z } from "zod";
+import {
+  type AppState,
+  type EffectAnswer,
+  type EntryAnswer,
+  planAnswer,
+  recordAnswer,
+  stateAnswer,
+  type ThreadAnswer,
+  threadAnswer,
+  verifyAnswer,
+} from "./app-answers.ts";
+import { RehearsalBreakdown } from "./breakdown.ts";
+
+const answerWithinMs = 20_000;
+
+export class AppClient {
+  readonly #url: string;
+  readonly #key: string;
+
+  constructor(url: string, key: string) {
+    this.#url = url;
+    this.#key = key;
+  }
+
+  async setClock(now: string): Promise<void> {
+    await this.#ask("POST", "clock", { now });
+  }
+  async state(): Promise<AppState> {
+    return this.#read("state", stateAnswer);
+  }
+  async thread(number: number): Promise<ThreadAnswer> {
+    return this.#read(`threads/${number}`, threadAnswer);
+  }
+  async record(): Promise<readonly EntryAnswer[]> {
+    return this.#read("record", recordAnswer);
+  }
+  /** Null: sound. */
+  async verify(): Promise<string | null> {
+    return this.#read("verify", verifyAnswer);
+  }
+  async plan(number: number): Promise<readonly EffectAnswer[]> {
+    return this.#read(`plan/${number}`, planAnswer);
+  }
+
+  async #read<Answer>(what: string, schema: z.ZodType<Answer, unknown>): Promise<Answer> {
+    const parsed = schema.safeParse(await this.#ask("GET", what));
+    if (parsed.success) return parsed.data;
+    throw new RehearsalBreakdown(`The App's answer to /rehearsal/${what} is not understood: ${parsed.error.message}`);
+  }
+
+  async #ask(method: "GET" | "POST", what: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.#url}/rehearsal/${what}`, {
+      method,
+      headers: { "x-rehearsal-key": this.#key, "content-type": "application/json" },
+      signal: AbortSignal.timeout(answerWithinMs),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new RehearsalBreakdown(
+        `The App answered ${answer.status} to ${method} /rehearsal/${what}: ${text.slice(0, 500)}`,
+      );
+    }
+    return text === "" ? null : (JSON.parse(text) as unknown);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What a step can do, as the runner carries it out: one interface per key of the
+ * language, with the language's own words. Short forms have been brought to these
+ * by the schemas in `people-steps.ts` and `world-steps.ts`.
+ */
+import type { FileValue, FileValues } from "./file-value.ts";
+
+/** Name (from `as`) or number of a pull request or issue. */
+export type ThreadName = string | number;
+interface OnThread {
+  readonly pull_request?: ThreadName | undefined;
+}
+interface By {
+  readonly by: string;
+}
+/** By somebody with write access when nobody is named. */
+interface ByOrSomebody {
+  readonly by?: string | undefined;
+}
+
+export type PolicyValue = string | { readonly from: string } | Readonly<Record<string, unknown>>;
+
+export interface ActionInputs {
+  readonly open: By & {
+    readonly as?: string | undefined;
+    readonly files: FileValues;
+    readonly message?: string | undefined;
+    readonly branch?: string | undefined;
+    readonly base?: string | undefined;
+    readonly fork?: boolean | undefined;
+    readonly maintainers_may_edit?: boolean | undefined;
+    readonly draft?: boolean | undefined;
+    readonly title?: string | undefined;
+    readonly body?: string | undefined;
+  };
+  readonly push: By &
+    OnThread & {
+      readonly files: FileValues;
+      readonly message?: string | undefined;
+      readonly force?: boolean | undefined;
+      readonly renames?: Readonly<Record<string, string>> | undefined;
+    };
+  readonly comment: By &
+    OnThread & {
+      readonly body: string;
+      readonly as?: string | undefined;
+      readonly via_email?: boolean | undefined;
+      readonly via_app?: string | undefined;
+    };
+  /** `comment`: a name that `as` gave, or a slot of the App's; default: the last one of `by`. `by`: default its author. */
+  readonly edit_comment: ByOrSomebody & OnThread & { readonly comment?: string | undefined; readonly body: string };
+  readonly delete_comment: ByOrSomebody & OnThread & { readonly comment?: string | undefined };
+  readonly review: By &
+    OnThread & {
+      readonly verdict: "approve" | "request-changes" | "comment";
+      readonly body?: string | undefined;
+      readonly as?: string | undefined;
+    };
+  /** `of`: whose latest review; default: the latest of all. */
+  readonly dismiss_review: By &
+    OnThread & {
+      readonly review?: string | undefined;
+      readonly of?: string | undefined;
+      readonly message?: string | undefined;
+    };
+  readonly label: By &
+    OnThread & { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
+  readonly unlabel: By & OnThread & { readonly remove: readonly string[] };
+  readonly react: By & OnThread & { readonly comment?: string | undefined; readonly content: string };
+  readonly unreact: By & OnThread & { readonly comment?: string | undefined; readonly content: string };
+  readonly assign: By &
+    OnThread & { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
+  readonly close: By & OnThread;
+  readonly reopen: By & OnThread;
+  readonly merge: By & OnThread & { readonly method?: "merge" | "squash" | "rebase" | undefined };
+  /** `members: null` deletes the team. */
+  readonly set_team: {
+    readonly teams: readonly {
+      readonly team: string;
+      readonly members: readonly string[] | null;
+      readonly parent?: string | undefined;
+    }[];
+  };
+  readonly set_policy: ByOrSomebody & { readonly policy: PolicyValue | null; readonly branch?: string | undefined };
+  readonly set_file: ByOrSomebody & {
+    readonly files: Readonly<Record<string, FileValue>>;
+    readonly branch?: string | undefined;
+    readonly message?: string | undefined;
+  };
+  readonly rename_repository: { readonly to: string };
+  readonly issue: By & {
+    readonly title: string;
+    readonly body?: string | undefined;
+    readonly as?: string | undefined;
+  };
+  /** Seconds during which the App is away. Steps that fall into them happen without it. */
+  readonly downtime: { readonly seconds: number };
+  readonly duplicate: { readonly times: number };
+  readonly reorder: { readonly on: boolean };
+  readonly github_fails: {
+    readonly next: number;
+    /** 0: the connection is reset. */
+    readonly status: number;
+    readonly after_doing?: boolean | undefined;
+    readonly match?: string | undefined;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    readonly body?: unknown;
+  };
+  readonly restart: { readonly how: "kill" | "clean" };
+  readonly weather: { readonly weather: "kind" | "rough" };
+}
+
+export type ActionKind = keyof ActionInputs;
+export type Action = {
+  readonly [Kind in ActionKind]: { readonly kind: Kind; readonly with: ActionInputs[Kind] };
+}[ActionKind];

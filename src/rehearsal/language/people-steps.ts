@@ -1,0 +1,117 @@
+/**
+ * Steps of people: what somebody does on GitHub. Short forms (`close: pat`) are
+ * brought here to the form that the runner carries out.
+ */
+import { z } from "zod";
+import type { ActionInputs, ActionKind, ThreadName } from "./action.ts";
+import { fileValues } from "./file-value.ts";
+import { policyChange, setFile, setTeam } from "./repository-steps.ts";
+import { strict } from "./strict-object.ts";
+import { login, logins, names } from "./values.ts";
+
+export const threadName: z.ZodType<ThreadName, unknown> = z.union([z.string(), z.int()]).meta({
+  description: "Name (from `as`) or number of the pull request; default: the one opened last.",
+});
+const pull_request = threadName.optional();
+const name = z.string().min(1);
+const commentName = name
+  .optional()
+  .meta({ description: "The name that `as` gave the comment, or the slot of one of the App's, such as status." });
+
+const open = strict({
+  by: login,
+  as: name.optional(),
+  files: fileValues,
+  message: z.string().optional(),
+  branch: z.string().optional(),
+  base: z.string().optional(),
+  fork: z.boolean().optional(),
+  maintainers_may_edit: z.boolean().optional(),
+  draft: z.boolean().optional(),
+  title: z.string().optional(),
+  body: z.string().optional(),
+});
+
+const push = strict({
+  by: login,
+  files: fileValues,
+  message: z.string().optional(),
+  force: z.boolean().optional(),
+  renames: z.record(z.string(), z.string()).optional(),
+  pull_request,
+});
+
+const comment = strict({
+  by: login,
+  body: z.string(),
+  as: name.optional(),
+  via_email: z.boolean().optional(),
+  via_app: z.string().optional(),
+  pull_request,
+});
+
+const review = strict({
+  by: login,
+  verdict: z
+    .enum(["approve", "request-changes", "request_changes", "comment"])
+    .transform((word) => (word === "request_changes" ? "request-changes" : word)),
+  body: z.string().optional(),
+  as: name.optional(),
+  pull_request,
+});
+
+const dismissReview = strict({
+  by: login,
+  review: name.optional(),
+  of: login.optional(),
+  message: z.string().optional(),
+  pull_request,
+});
+
+const label = strict({ by: login, add: names.optional(), remove: names.optional(), pull_request }).refine(
+  (step) => step.add !== undefined || step.remove !== undefined,
+  "Say which label: `add: NAME` or `remove: NAME`.",
+);
+
+const reaction = strict({ by: login, comment: commentName, content: name, pull_request });
+
+const assign = strict({ by: login, add: logins.optional(), remove: logins.optional(), pull_request }).refine(
+  (step) => step.add !== undefined || step.remove !== undefined,
+  "Say whom: `add: LOGIN` or `remove: LOGIN`.",
+);
+
+const onlyBy = (value: string | { readonly by: string }): { readonly by: string } =>
+  typeof value === "string" ? { by: value } : value;
+const byAlone = z.union([login, strict({ by: login, pull_request })]).transform(onlyBy);
+const merge = z
+  .union([login, strict({ by: login, method: z.enum(["merge", "squash", "rebase"]).optional(), pull_request })])
+  .transform(onlyBy);
+
+const renameRepository = z
+  .union([name, strict({ by: login.optional(), to: name })])
+  .transform((value) => ({ to: (typeof value === "string" ? value : value.to).replace(/^.*\//, "") }));
+
+type PeopleKind = Exclude<ActionKind, "downtime" | "duplicate" | "reorder" | "github_fails" | "restart" | "weather">;
+
+export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInputs[Kind], unknown> } = {
+  open,
+  push,
+  comment,
+  edit_comment: strict({ by: login.optional(), comment: commentName, body: z.string(), pull_request }),
+  delete_comment: strict({ by: login.optional(), comment: commentName, pull_request }),
+  review,
+  dismiss_review: dismissReview,
+  label,
+  unlabel: strict({ by: login, remove: names, pull_request }),
+  react: reaction,
+  unreact: reaction,
+  assign,
+  close: byAlone,
+  reopen: byAlone,
+  merge,
+  set_team: setTeam,
+  set_policy: policyChange,
+  set_file: setFile,
+  rename_repository: renameRepository,
+  issue: strict({ by: login, title: name, body: z.string().optional(), as: name.optional() }),
+};

@@ -1,0 +1,16 @@
+/**
+ * Objects of the language: an unknown key is an error that names the nearest
+ * known one. The sentence is made here, where the known keys are at hand; the
+ * position is added by `parse-scenario.ts`.
+ */
+import { z } from "zod";
+import { wayOut } from "./suggestion.ts";
+
+export function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => `"${key}" is no key here. ${wayOut(key, Object.keys(shape))}`).join(" ")
+        : undefined,
+  });
+}
