@@ -229,14 +229,15 @@ describe("comments", () => {
     ]);
   });
 
-  test("on a locked thread are for those who may write", async () => {
+  test("on a locked thread are for people who may write, and for no App", async () => {
     const made = withPullRequest();
     made.people.ensure("mia", { permission: "write" });
     made.people.lock({ by: "mia", number: 1, locked: true });
     const input = { id: pullRequestId(made), body: "Hello" };
-    expect((await made.ask(ADD, input, "pat")).errors).toMatchObject(FORBIDDEN);
+    const locked = [{ type: "FORBIDDEN", message: "Unable to create comment because issue is locked." }];
+    expect((await made.ask(ADD, input, "pat")).errors).toMatchObject(locked);
+    expect((await made.ask(ADD, input)).errors).toMatchObject(locked);
     expect((await made.ask(ADD, input, "mia")).errors).toBeUndefined();
-    expect((await made.ask(ADD, input)).errors).toBeUndefined();
   });
 
   test("are hidden with a reason, and shown again", async () => {

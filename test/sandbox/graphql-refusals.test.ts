@@ -104,6 +104,49 @@ describe("what is not there", () => {
   });
 });
 
+describe("what the App's token was not granted", () => {
+  const permissions = { metadata: "read" } as const;
+  const repository = (selection: string) => `{ repository(owner: "example", name: "proposals") { ${selection} } }`;
+
+  test.each([
+    "pullRequest(number: 1) { title }",
+    "pullRequests(first: 1) { totalCount }",
+    "issueOrPullRequest(number: 1) { __typename }",
+    "issues(first: 1) { totalCount }",
+    'object(expression: "main:README.md") { oid }',
+    "defaultBranchRef { target { ... on Commit { tree { oid } } } }",
+    "defaultBranchRef { target { ... on Commit { checkSuites(first: 1) { totalCount } } } }",
+  ])("%s is refused", async (selection) => {
+    const { ask } = withPullRequest({ permissions });
+    const answer = await ask(repository(selection));
+    expect(answer.errors).toMatchObject([{ type: "FORBIDDEN", message: "Resource not accessible by integration" }]);
+  });
+
+  test("metadata, labels and people can be read all the same", async () => {
+    const { ask } = withPullRequest({ permissions });
+    const answer = await ask(
+      repository("databaseId labels(first: 1) { totalCount } collaborators(first: 1) { totalCount }"),
+    );
+    expect(answer.errors).toBeUndefined();
+  });
+
+  test("nor is it found by its id", async () => {
+    const { ask, world } = withPullRequest({ permissions });
+    const ids = [world.present.threads.get(1)?.pullRequest?.nodeId, world.repository.nodeId];
+    expect(await ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids })).toMatchObject({
+      data: { nodes: [null, { id: world.repository.nodeId }] },
+      errors: [{ type: "FORBIDDEN", path: ["nodes", 0] }],
+    });
+  });
+
+  test("a token made for less counts for less", async () => {
+    const { world } = withPullRequest();
+    const viewer = { ...world.ownActor, permissions: { issues: "write" } };
+    const { body } = await answerGraphql(world, { query: repository("pullRequest(number: 1) { title }") }, viewer);
+    expect(body).toMatchObject({ errors: [{ type: "FORBIDDEN" }] });
+  });
+});
+
 describe("several operations in one document", () => {
   const query = "query One { viewer { login } } query Two { viewer { id } }";
 

@@ -7,7 +7,7 @@ import { unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { type AccountNode, type AppNode, accountNode, type TeamNode } from "./nodes.ts";
 
-/** GraphQL shows a bot without REST's suffix: https://github.com/orgs/community/discussions/24478 */
+/** GraphQL shows a bot without REST's suffix: https://github.com/cli/cli/issues/4045 has "renovate" for renovate[bot]. */
 function shownLogin({ __typename, account }: AccountNode): string {
   return __typename === "Bot" ? account.login.replace(/\[bot\]$/, "") : account.login;
 }

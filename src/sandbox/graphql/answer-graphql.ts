@@ -11,8 +11,8 @@ import {
   parse,
   validate,
 } from "graphql";
-import type { Actor, World } from "../model/world.ts";
-import type { Context } from "./context.ts";
+import type { World } from "../model/world.ts";
+import type { Context, Viewer } from "./context.ts";
 import { asGithubError } from "./errors.ts";
 import { nodesAskedFor, tooManyNodes } from "./query-cost.ts";
 import { githubSchema, plainOrRefused, typeNameOf } from "./schema.ts";
@@ -46,7 +46,7 @@ export function askedBy(request: GraphqlRequest): { readonly kind: "read" | "wri
 }
 
 /** `viewer` is whoever the token belongs to: the App's bot under its installation, or a person. */
-export async function answerGraphql(world: World, request: GraphqlRequest, viewer: Actor): Promise<GraphqlAnswer> {
+export async function answerGraphql(world: World, request: GraphqlRequest, viewer: Viewer): Promise<GraphqlAnswer> {
   const read = readRequest(request);
   if (read instanceof GraphQLError) return failed([read]);
   const { document, operation, variables } = read;

@@ -4,7 +4,7 @@ import { appOf, checkRunsOn, latestRuns } from "../model/look-up.ts";
 import { nodeId } from "../model/node-ids.ts";
 import type { Annotation, CheckRun } from "../model/types.ts";
 import { type Connection, connection, noPromisedPlace, PAGING, type PageArguments } from "./connection.ts";
-import type { Context } from "./context.ts";
+import { type Context, demandToRead } from "./context.ts";
 import type { Fields } from "./fields.ts";
 import {
   type CheckRunNode,
@@ -37,6 +37,7 @@ export function checkSuitesOf(
   context: Context,
   info: GraphQLResolveInfo,
 ): Connection {
+  demandToRead(context, "checks");
   const { appId, checkName } = args.filterBy ?? {};
   const suites = suitesOn(context, commit.sha).filter(
     (suite) =>

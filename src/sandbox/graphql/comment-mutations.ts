@@ -1,11 +1,10 @@
 /** Writing, editing, hiding comments. */
 import { addComment, editComment, minimizeComment } from "../acts/comments.ts";
-import { mayAtLeast } from "../model/look-up.ts";
 import { writtenComment } from "./comment-fields.ts";
 import { cursorAt } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { notAccessible, unimplemented } from "./errors.ts";
-import { demandToWriteOn, isReactable, type Mutation, resolveNode, wrongType } from "./mutating.ts";
+import { demand, demandToWriteOn, isReactable, type Mutation, resolveNode, wrongType } from "./mutating.ts";
 import { type CommentNode, repositoryOf } from "./nodes.ts";
 import { viewerMayEdit } from "./revision-fields.ts";
 
@@ -59,12 +58,8 @@ export const unminimize: Mutation<{ readonly subjectId: string }> = ({ subjectId
 function demandToHide(context: Context, { thread, comment }: CommentNode): void {
   const { viewer } = context;
   const repository = repositoryOf(context, thread.repositoryId);
-  if (viewer.viaAppId !== null) {
-    demandToWriteOn(context, thread);
-    return;
-  }
-  const own = comment.authorId === viewer.accountId;
-  if (!own && !mayAtLeast(repository, viewer.accountId, "triage")) throw notAccessible();
+  const own = viewer.viaAppId === null && comment.authorId === viewer.accountId;
+  demand(context, repository, ["issues", "pull_requests"], own ? "read" : "triage");
 }
 
 function commentById(context: Context, id: string): CommentNode {

@@ -4,9 +4,15 @@ import type { LaggingState } from "../model/types.ts";
 import type { Actor, World } from "../model/world.ts";
 import { notAccessible } from "./errors.ts";
 
+/** Whose token it is. */
+export interface Viewer extends Actor {
+  /** What an App's token was made for; everything that the installation was granted when it does not say. */
+  readonly permissions?: Readonly<Record<string, string>>;
+}
+
 export interface Context {
   readonly world: World;
-  readonly viewer: Actor;
+  readonly viewer: Viewer;
   /** Queries read behind in rough weather; mutations answer from the present. */
   readonly state: LaggingState;
   readonly git: GitView;
@@ -16,14 +22,15 @@ export interface Context {
   readonly rough: boolean;
 }
 
-/** An App may do what its installation was granted; anybody else what their permission on the repository says. */
-export function demandPermission(context: Context, name: string, level: "read" | "write"): void {
-  if (!hasPermission(context, name, level)) throw notAccessible();
+/** Refuses an App whose token has not that permission; people may read everything, the repository is public. */
+export function demandToRead(context: Context, name: string): void {
+  if (!hasPermission(context, name, "read")) throw notAccessible();
 }
 
-export function hasPermission(context: Context, name: string, level: "read" | "write"): boolean {
-  const { installation } = context.world;
-  if (context.viewer.viaAppId !== installation.appId) return true;
-  const granted = installation.permissions[name];
-  return granted === "write" || granted === level;
+/** Of what its token was granted an App may do no more; anybody else is judged by their permission on the repository. */
+export function hasPermission({ world, viewer }: Context, name: string, level: "read" | "write"): boolean {
+  if (viewer.viaAppId !== world.installation.appId) return true;
+  const granted = (viewer.permissions ?? world.installation.permissions)[name];
+  // Reading metadata comes with every installation.
+  return granted === "write" || granted === level || (name === "metadata" && level === "read");
 }

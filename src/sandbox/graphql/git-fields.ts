@@ -7,7 +7,7 @@ import { nodeId } from "../model/node-ids.ts";
 import { pullRequestCommits } from "../model/pull-request-git.ts";
 import { checkSuitesOf, type SuiteArguments } from "./check-fields.ts";
 import { connection, PAGING, type PageArguments } from "./connection.ts";
-import type { Context } from "./context.ts";
+import { type Context, demandToRead } from "./context.ts";
 import type { Fields } from "./fields.ts";
 import { entryAt, gitObject } from "./git-objects.ts";
 import {
@@ -62,23 +62,23 @@ export const commitFields: Fields<CommitNode> = {
   messageBody: ({ commit }) => messageParts(commit.message).body,
   authoredDate: ({ commit }) => commit.author.at,
   committedDate: ({ commit }) => commit.committer.at,
-  /** GitHub has told no push dates since July 2023: https://github.blog/changelog/2022-11-17-removal-of-pusheddate */
+  /** No longer supported since July 2023, the schema says; the field answers null. */
   pushedDate: () => null,
   author: ({ commit }, context) => gitActor(context, commit.author),
   committer: ({ commit }, context) => gitActor(context, commit.committer),
   authoredByCommitter: ({ commit }) => commit.author.email === commit.committer.email,
   committedViaWeb: ({ commit }) => commit.verified,
-  tree: ({ repository, commit }, { git }): TreeNode => ({
-    __typename: "Tree",
-    repository,
-    sha: commit.tree,
-    entries: git.tree(commit.tree) ?? [],
-    path: "",
-  }),
+  tree: ({ repository, commit }, context): TreeNode => {
+    demandToRead(context, "contents");
+    const entries = context.git.tree(commit.tree) ?? [];
+    return { __typename: "Tree", repository, sha: commit.tree, entries, path: "" };
+  },
   file: {
     takes: ["path"],
-    resolve: ({ repository, commit }, args: { readonly path: string }, { git }) =>
-      entryAt(git, repository, commit.tree, args.path),
+    resolve({ repository, commit }, args: { readonly path: string }, context) {
+      demandToRead(context, "contents");
+      return entryAt(context.git, repository, commit.tree, args.path);
+    },
   },
   parents: {
     takes: PAGING,

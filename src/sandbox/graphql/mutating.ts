@@ -56,8 +56,17 @@ export function demand(
   if (!may) throw notAccessible();
 }
 
-/** Comments on a pull request are open to Apps with either permission; on a locked thread only to who may write. */
+/**
+ * Comments on a pull request are open to Apps with either permission. A locked
+ * thread is closed to Apps, which are no collaborators, and to people who may not write.
+ */
 export function demandToWriteOn(context: Context, thread: Thread): void {
   const apps = thread.pullRequest === null ? ["issues"] : ["issues", "pull_requests"];
-  demand(context, repositoryOf(context, thread.repositoryId), apps, thread.locked ? "write" : "read");
+  const repository = repositoryOf(context, thread.repositoryId);
+  demand(context, repository, apps);
+  if (!thread.locked) return;
+  const { viewer } = context;
+  if (viewer.viaAppId !== null || !mayAtLeast(repository, viewer.accountId, "write")) {
+    throw refusal("FORBIDDEN", "Unable to create comment because issue is locked.");
+  }
 }

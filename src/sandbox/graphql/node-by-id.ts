@@ -5,8 +5,8 @@ import { pullRequestCommits } from "../model/pull-request-git.ts";
 import type { Reaction, Revision, Thread } from "../model/types.ts";
 import { teamNode } from "./account-fields.ts";
 import { suitesOn } from "./check-fields.ts";
-import type { Context } from "./context.ts";
-import { hasPermission } from "./context.ts";
+import { type Context, demandToRead, hasPermission } from "./context.ts";
+import { notAccessible } from "./errors.ts";
 import { pullRequestCommitId } from "./event-fields.ts";
 import type { Typed } from "./fields.ts";
 import { gitObject } from "./git-objects.ts";
@@ -48,13 +48,16 @@ export function nodeById(context: Context, id: string): Typed | null {
     case "Blob":
     case "Tree":
     case "Commit":
+      demandToRead(context, "contents");
       return gitObject(context.git, world.repository, read.key);
     case "CheckRun": {
+      demandToRead(context, "checks");
       const run = state.checkRuns.get(key);
       const node: CheckRunNode | null = run === undefined ? null : { __typename: "CheckRun", run };
       return node;
     }
     case "CheckSuite": {
+      demandToRead(context, "checks");
       const run = [...state.checkRuns.values()].find(({ suiteId }) => suiteId === key);
       return run === undefined ? null : (suitesOn(context, run.headSha).find((suite) => suite.id === key) ?? null);
     }
@@ -81,18 +84,26 @@ function pullRequestCommit(context: Context, id: string): Typed | null {
   return null;
 }
 
-/** Threads and all that people leave in them. */
+/** Threads and all that people leave in them. Either permission reads them by their ids: threads are issues, too. */
 function inThreads(context: Context, id: string): Typed | null {
   for (const thread of context.state.threads.values()) {
-    for (const node of textsOf(thread)) {
-      if (ownId(node) === id) return node;
-      const within = reactionOrRevision(node, id);
-      if (within !== null) return within;
-    }
-    const event = thread.events.find(({ nodeId }) => nodeId === id);
-    if (event !== undefined) return eventNode(thread, event);
+    const found = inThread(thread, id);
+    if (found === null) continue;
+    const permissions = thread.pullRequest === null ? ["issues"] : ["issues", "pull_requests"];
+    if (!permissions.some((name) => hasPermission(context, name, "read"))) throw notAccessible();
+    return found;
   }
   return null;
+}
+
+function inThread(thread: Thread, id: string): Typed | null {
+  for (const node of textsOf(thread)) {
+    if (ownId(node) === id) return node;
+    const within = reactionOrRevision(node, id);
+    if (within !== null) return within;
+  }
+  const event = thread.events.find(({ nodeId }) => nodeId === id);
+  return event === undefined ? null : eventNode(thread, event);
 }
 
 function textsOf(thread: Thread): readonly ReactableNode[] {

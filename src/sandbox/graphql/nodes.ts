@@ -145,7 +145,7 @@ export function userNode(context: Context, id: number | null): AccountNode | nul
 /**
  * Commits, reactions and `viewer` have a field of the type User that GitHub fills
  * with bots as well: a bot is then shown as a User whose login has the suffix.
- * As of 2025, seen with `gh pr view --json commits` for dependabot[bot].
+ * As of 2026, seen for dependabot[bot] in commits (`gh pr view --json commits`) and for github-actions[bot] as viewer.
  */
 export function userOrBotNode(context: Context, id: number | null): AccountNode | null {
   const node = actorNode(context, id);

@@ -1,4 +1,5 @@
 /** Query: where every reading begins. */
+import { GraphQLError } from "graphql";
 import { accountByLogin, repositoryByName } from "../model/look-up.ts";
 import type { AccountKind } from "../model/types.ts";
 import { instantOf } from "../model/world.ts";
@@ -45,7 +46,7 @@ export const queryFields: Fields<unknown> = {
         );
       }
       // Each id fails by itself: the others are answered.
-      return ids.map((id) => nodeById(context, id) ?? unresolvedNode(id));
+      return ids.map((id) => nodeOrError(context, id));
     },
   },
   user: {
@@ -72,6 +73,15 @@ function resolvedNode(context: Context, id: string): Typed {
   const node = nodeById(context, id);
   if (node === null) throw unresolvedNode(id);
   return node;
+}
+
+function nodeOrError(context: Context, id: string): Typed | GraphQLError {
+  try {
+    return resolvedNode(context, id);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }
 
 function account({ world }: Context, login: string, kind: AccountKind): AccountNode {

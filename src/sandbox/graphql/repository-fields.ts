@@ -1,8 +1,8 @@
 /** Repository and Label. */
 import { fullName, mayAtLeast, permissionOf } from "../model/look-up.ts";
-import type { Account, Repository } from "../model/types.ts";
+import type { Account, Repository, Thread } from "../model/types.ts";
 import { connection, noPromisedPlace, PAGING, type PageArguments } from "./connection.ts";
-import { type Context, hasPermission } from "./context.ts";
+import { type Context, demandToRead, hasPermission } from "./context.ts";
 import { refusal, unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { branchNameOf, byExpression, gitObject } from "./git-objects.ts";
@@ -61,6 +61,7 @@ export const repositoryFields: Fields<RepositoryNode> = {
   object: {
     takes: ["expression", "oid"],
     resolve({ repository }, args: { readonly expression?: string | null; readonly oid?: string | null }, context) {
+      demandToRead(context, "contents");
       if (args.oid != null) return gitObject(context.git, repository, args.oid);
       if (args.expression != null) return byExpression(context, repository, args.expression);
       throw unimplemented("Repository.object without expression or oid");
@@ -84,6 +85,7 @@ export const repositoryFields: Fields<RepositoryNode> = {
   pullRequests: {
     takes: [...PAGING, "states", "labels", "orderBy", "headRefName", "baseRefName"],
     resolve({ repository }, args: ThreadsArguments, context, info) {
+      demandToRead(context, "pull_requests");
       const nodes = threadsOf(context, repository, args).flatMap((node) => {
         if (node.__typename !== "PullRequest") return [];
         const { headRef, baseRef } = node.thread.pullRequest;
@@ -96,6 +98,7 @@ export const repositoryFields: Fields<RepositoryNode> = {
   issues: {
     takes: [...PAGING, "states", "labels", "orderBy"],
     resolve({ repository }, args: ThreadsArguments, context, info) {
+      demandToRead(context, "issues");
       const nodes = threadsOf(context, repository, args).filter(({ __typename }) => __typename === "Issue");
       return connection(threadListing(nodes, args), args, context, info);
     },
@@ -166,7 +169,13 @@ function numbered(
     const article = what.startsWith("i") || what.startsWith("I") ? "an" : "a";
     throw refusal("NOT_FOUND", `Could not resolve to ${article} ${what} with the number of ${number}.`);
   }
+  demandToRead(context, permissionToRead(node));
   return node;
+}
+
+/** An App reads each kind with a permission of its own. */
+export function permissionToRead({ thread }: { readonly thread: Thread }): "issues" | "pull_requests" {
+  return thread.pullRequest === null ? "issues" : "pull_requests";
 }
 
 function threadsOf(context: Context, repository: Repository, args: ThreadsArguments): readonly ThreadNode[] {

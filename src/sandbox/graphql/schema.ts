@@ -44,8 +44,8 @@ function buildSchema(): GraphQLSchema {
 }
 
 /**
- * `databaseId` is declared an Int, which the specification ends at 32 bits. Ids
- * have long outgrown it (check runs did in 2019), and GitHub answers them all the same.
+ * `databaseId` is declared an Int, which the specification ends at 32 bits. Ids of
+ * check runs and comments are greater by now, and GitHub answers them all the same.
  */
 const databaseId = new GraphQLScalarType({
   name: "Int",
