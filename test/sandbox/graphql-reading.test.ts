@@ -224,6 +224,19 @@ test("pull requests are listed by state and branch, and by when they changed", a
   });
 });
 
+test("ids beyond 32 bits are told for every kind of account alike", async () => {
+  const { world, people, askOfFirst, head } = withPullRequest();
+  people.foreignCheck({ number: 1, name: "ci", conclusion: "success" });
+  const [run] = world.present.checkRuns.values();
+  const query = `headRefOid author { ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } ... on Organization { databaseId } }
+    commits(last: 1) { nodes { commit { checkSuites(first: 1) { nodes { checkRuns(first: 1) { nodes { databaseId } } } } } } }`;
+  const answer = await askOfFirst(query);
+  expect(answer).toMatchObject({ headRefOid: head, author: { databaseId: people.ensure("pat").id } });
+  const path = "commits.nodes.0.commit.checkSuites.nodes.0.checkRuns.nodes.0.databaseId";
+  expect(valueAt(answer, path)).toBe(run?.id);
+  expect(run?.id).toBeGreaterThan(2 ** 31);
+});
+
 test("a repository is found under its former name", async () => {
   const { people, ask } = aWorld();
   people.renameRepository({ to: "charters" });

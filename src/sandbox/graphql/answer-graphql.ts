@@ -51,7 +51,7 @@ export async function answerGraphql(world: World, request: GraphqlRequest, viewe
   if (read instanceof GraphQLError) return failed([read]);
   const { document, operation, variables } = read;
   const schema = githubSchema();
-  const mistakes = validate(schema, document);
+  const mistakes = validated(document);
   if (mistakes.length > 0) return failed(mistakes);
   const nodeCount = nodesAskedFor(document, operation, variables);
   const tooMany = tooManyNodes(nodeCount);
@@ -75,6 +75,26 @@ export async function answerGraphql(world: World, request: GraphqlRequest, viewe
   };
 }
 
+/** Validating a long query takes longer than answering it, and the same few come again and again. */
+const documents = new Map<string, DocumentNode>();
+const validity = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+const MOST_DOCUMENTS = 200;
+
+function parsed(query: string): DocumentNode {
+  const known = documents.get(query);
+  if (known !== undefined) return known;
+  const document = parse(query);
+  if (documents.size >= MOST_DOCUMENTS) documents.clear();
+  documents.set(query, document);
+  return document;
+}
+
+function validated(document: DocumentNode): readonly GraphQLError[] {
+  const mistakes = validity.get(document) ?? validate(githubSchema(), document);
+  validity.set(document, mistakes);
+  return mistakes;
+}
+
 interface ReadRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -86,7 +106,7 @@ function readRequest({ query, variables, operationName }: GraphqlRequest): ReadR
     return new GraphQLError("A query attribute must be specified and must be a string.");
   }
   try {
-    const document = parse(query);
+    const document = parsed(query);
     const operation = getOperationAST(document, typeof operationName === "string" ? operationName : undefined);
     if (operation == null) return new GraphQLError("An operation name is required");
     return { document, operation, variables: isRecord(variables) ? variables : {} };

@@ -13,9 +13,12 @@ import { dirname, join } from "node:path";
 import {
   buildASTSchema,
   type GraphQLFieldResolver,
+  GraphQLInt,
   GraphQLScalarType,
   type GraphQLSchema,
   type GraphQLTypeResolver,
+  isInterfaceType,
+  isObjectType,
   parse,
 } from "graphql";
 import type { Context } from "./context.ts";
@@ -39,6 +42,7 @@ function buildSchema(): GraphQLSchema {
   const path = join(dirname(manifest), "schema.graphql");
   const text = readFileSync(path, "utf8").replaceAll(DESCRIPTION, "");
   const schema = buildASTSchema(parse(text, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
+  widenDatabaseIds(schema);
   for (const [typeName, fields] of Object.entries(resolvers)) attach(schema, typeName, fields);
   return schema;
 }
@@ -56,6 +60,15 @@ const databaseId = new GraphQLScalarType({
   },
 });
 
+/** In all types alike: fields of two types in one place must have the same type. */
+function widenDatabaseIds(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const field = type.getFields().databaseId;
+    if (field?.type === GraphQLInt) field.type = databaseId;
+  }
+}
+
 /** A resolver for something that is not in GitHub's schema is a mistake of ours: it must not start. */
 function attach(schema: GraphQLSchema, typeName: string, fields: Fields<never>): void {
   const type = schema.getType(typeName);
@@ -64,7 +77,6 @@ function attach(schema: GraphQLSchema, typeName: string, fields: Fields<never>):
   for (const [name, field] of Object.entries(fields)) {
     const target = known[name];
     if (target === undefined || !("args" in target)) throw new Error(`GitHub's schema has no ${typeName}.${name}.`);
-    if (name === "databaseId") target.type = databaseId;
     target.resolve = typeof field === "function" ? withArguments(bare(field)) : withArguments(field);
   }
 }
