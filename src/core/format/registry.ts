@@ -1,0 +1,37 @@
+/** Every format rule by its id; a policy names them under its kind's `format`. */
+import type { FormatRule } from "./format-rule.ts";
+import { fileName } from "./rules/file-name.ts";
+import { headerAlias } from "./rules/header-alias.ts";
+import { headerAuthors } from "./rules/header-authors.ts";
+import { headerChoice } from "./rules/header-choice.ts";
+import { headerDate } from "./rules/header-date.ts";
+import { headerDuplicateKey } from "./rules/header-duplicate-key.ts";
+import { headerLength } from "./rules/header-length.ts";
+import { headerLinks } from "./rules/header-links.ts";
+import { headerNumber } from "./rules/header-number.ts";
+import { headerOrder } from "./rules/header-order.ts";
+import { headerPlaceholder } from "./rules/header-placeholder.ts";
+import { headerRequired } from "./rules/header-required.ts";
+import { headerStatus } from "./rules/header-status.ts";
+import { headerUnknownKey } from "./rules/header-unknown-key.ts";
+import { headerUrl } from "./rules/header-url.ts";
+
+export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
+  [
+    fileName,
+    headerAlias,
+    headerAuthors,
+    headerChoice,
+    headerDate,
+    headerDuplicateKey,
+    headerLength,
+    headerLinks,
+    headerNumber,
+    headerOrder,
+    headerPlaceholder,
+    headerRequired,
+    headerStatus,
+    headerUnknownKey,
+    headerUrl,
+  ].map((rule) => [rule.id, rule]),
+);

@@ -1,0 +1,35 @@
+/** A field with a fixed vocabulary holds one of its words. */
+import { quoted } from "../../documents/quoted.ts";
+import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
+import { nearest, oneOf } from "../wording.ts";
+
+const checkChoice = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
+  const { choices, alsoChoices } = definition;
+  const word = field.value.trim();
+  if (choices.includes(word)) return [];
+  const at = field.valuePosition;
+  const sameWord = choices.find((choice) => choice.toLowerCase() === word.toLowerCase());
+  if (sameWord !== undefined) {
+    const message = `${quoted(word)} is understood as ${quoted(sameWord)}.`;
+    return [{ severity: "warning", at, message, help: `Write ${quoted(sameWord)}.` }];
+  }
+  const also = alsoChoices.find((choice) => choice.value === word.toLowerCase());
+  if (also) {
+    const message = `${quoted(word)} is an older word for ${quoted(definition.name)}; it is understood.`;
+    return also.severity === null ? [] : [{ severity: also.severity, at, message, help: `Write ${oneOf(choices)}.` }];
+  }
+  const near = nearest(word, choices);
+  return [
+    {
+      severity: breach,
+      at,
+      message: `${quoted(word)} is no ${quoted(definition.name)}: it is ${oneOf(choices)}.`,
+      help: near === null ? `Write ${oneOf(choices)}.` : `Did you mean ${quoted(near)}?`,
+    },
+  ];
+};
+
+export const headerChoice: FormatRule = {
+  id: "header-choice",
+  check: (subject, call) => filledFields(subject, "choice").flatMap((pair) => checkChoice(pair, call.severity)),
+};

@@ -1,0 +1,25 @@
+/** The status line holds one of the kind's statuses, in their spelling. Whether it may hold that one is not a matter of form. */
+import { statusNamed } from "../../documents/field-values.ts";
+import { quoted } from "../../documents/quoted.ts";
+import { type FormatRule, filledFields } from "../format-rule.ts";
+import { nearest, oneOf } from "../wording.ts";
+
+export const headerStatus: FormatRule = {
+  id: "header-status",
+  check: (subject, call) =>
+    filledFields(subject, "status").flatMap(({ field }) => {
+      const names = subject.kind.statuses.map((status) => status.name);
+      const word = field.value.trim();
+      const known = statusNamed(subject.kind, word);
+      const at = field.valuePosition;
+      if (known === word) return [];
+      if (known !== null) {
+        const message = `${quoted(word)} is understood as ${quoted(known)}.`;
+        return [{ severity: "warning", at, message, help: `Write ${quoted(known)}.` }];
+      }
+      const near = nearest(word, names);
+      const message = `${quoted(word)} is no status of a ${subject.kind.noun}: these are ${oneOf(names)}.`;
+      const help = `${near === null ? "" : `Did you mean ${quoted(near)}? `}A new ${subject.kind.noun} begins as ${quoted(subject.kind.initial)}.`;
+      return [{ severity: call.severity, at, message, help }];
+    }),
+};

@@ -1,0 +1,21 @@
+/** Turns of phrase that several rules share. */
+import { distance } from "fastest-levenshtein";
+import { quoted } from "../documents/quoted.ts";
+
+/** `a`, `b` or `c`. */
+export const oneOf = (words: readonly string[]): string => {
+  const all = words.map((word) => quoted(word));
+  const last = all.at(-1) ?? "";
+  return all.length < 2 ? last : `${all.slice(0, -1).join(", ")} or ${last}`;
+};
+
+/** The word that was probably meant: a slip or two away, fewer for short words. Null when none is near. */
+export const nearest = (word: string, words: readonly string[]): string | null => {
+  const text = word.toLowerCase();
+  if (text.length > 100) return null;
+  const ranked = words
+    .map((candidate) => ({ candidate, slips: distance(text, candidate.toLowerCase()) }))
+    .toSorted((one, other) => one.slips - other.slips);
+  const best = ranked[0];
+  return best && best.slips <= Math.max(1, Math.min(3, Math.floor(text.length / 3))) ? best.candidate : null;
+};
