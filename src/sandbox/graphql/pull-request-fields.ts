@@ -33,7 +33,9 @@ export const pullRequestFields: Fields<PullRequestNode> = {
   mergeCommit: ({ thread }, context) =>
     commitNode(context, repositoryOf(context, thread.repositoryId), thread.pullRequest.mergeCommitSha),
   isCrossRepository: ({ thread }) => thread.pullRequest.headRepositoryId !== thread.repositoryId,
-  maintainerCanModify: ({ thread }) => thread.pullRequest.maintainerCanModify,
+  /** Only a fork's owner has something to allow. */
+  maintainerCanModify: ({ thread }) =>
+    thread.pullRequest.headRepositoryId !== thread.repositoryId && thread.pullRequest.maintainerCanModify,
   baseRefName: ({ thread }) => thread.pullRequest.baseRef,
   baseRefOid: ({ thread }) => thread.pullRequest.baseSha,
   baseRef: ({ thread }, context) => refNode(context, thread.repositoryId, thread.pullRequest.baseRef),
