@@ -1,0 +1,77 @@
+/** Questions about a whole repository that the fold or the App asks. */
+import { sql } from "kysely";
+import type { NumberHolder } from "../core/model/facts.ts";
+import type { Instant, Login } from "../core/model/names.ts";
+import { parseSubjectKey, type Subject, type SubjectKey, subjectKey } from "../core/model/subject.ts";
+import type { Database } from "./tables.ts";
+
+export async function numbersHeld(
+  database: Database,
+  repository: number,
+  kind: string,
+  except: Subject,
+): Promise<NumberHolder[]> {
+  const rows = await database
+    .selectFrom("subjects")
+    .select(["key", "number"])
+    .where("repository", "=", String(repository))
+    .where("number_kind", "=", kind)
+    .where("number", "is not", null)
+    .where("key", "!=", subjectKey(except))
+    .orderBy("number")
+    .execute();
+  return rows.map(({ key, number }) => ({ number: Number(number), holder: holderName(key) }));
+}
+
+/** As people write it: `#12`. */
+function holderName(key: SubjectKey): string {
+  const subject = parseSubjectKey(key);
+  return subject?.kind === "thread" ? `#${subject.number}` : key;
+}
+
+export async function lastAssignments(database: Database, repository: number): Promise<ReadonlyMap<Login, Instant>> {
+  const { rows } = await sql<{ login: Login; at: Instant }>`
+    select fact -> 'person' ->> 'login' as login, max(at) as at
+    from lastcall.record
+    where repository = ${repository} and fact ->> 'kind' = 'steward-assigned'
+    group by 1 order by 1`.execute(database);
+  return new Map(rows.map(({ login, at }) => [login, at]));
+}
+
+export async function subjectsOf(database: Database, repository: number): Promise<SubjectKey[]> {
+  const rows = await database
+    .selectFrom("subjects")
+    .select("key")
+    .where("repository", "=", String(repository))
+    .orderBy("key")
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+/** GitHub ignores case in names. A name that passed from one repository to another is the one's that was heard of last. */
+export async function findRepository(
+  database: Database,
+  owner: string,
+  name: string,
+): Promise<{ readonly id: number; readonly installation: number } | null> {
+  const row = await database
+    .selectFrom("subjects")
+    .select(["repository", "installation"])
+    .where(sql`lower(owner)`, "=", owner.toLowerCase())
+    .where(sql`lower(name)`, "=", name.toLowerCase())
+    .where("repository", "is not", null)
+    .where("installation", "is not", null)
+    .orderBy("place_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { id: Number(row.repository), installation: Number(row.installation) } : null;
+}
+
+export async function knownRepositories(
+  database: Database,
+): Promise<{ readonly id: number; readonly owner: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; owner: string; name: string }>`
+    select distinct on (repository) repository as id, owner, name from lastcall.subjects
+    where repository is not null and owner is not null order by repository, place_at desc`.execute(database);
+  return rows.map(({ id, owner, name }) => ({ id: Number(id), owner, name }));
+}

@@ -1,0 +1,60 @@
+/** The App's memory in PostgreSQL: one function per concern in the files beside this one. */
+import { Kysely, PostgresDialect } from "kysely";
+import type { Pool } from "pg";
+import { loadSubject } from "./load-subject.ts";
+import { type Log, silentLog } from "./log.ts";
+import { findRepository, knownRepositories, lastAssignments, numbersHeld, subjectsOf } from "./look-back.ts";
+import { migrate } from "./migrate.ts";
+import { openPool } from "./open-pool.ts";
+import { recordLook } from "./record-look.ts";
+import { deliverySaver } from "./save-deliveries.ts";
+import { saveNotes } from "./save-notes.ts";
+import type { Store } from "./store.ts";
+import { enqueueLook } from "./subject-rows.ts";
+import { earliestLook, sweepDue } from "./sweep-due.ts";
+import type { Tables } from "./tables.ts";
+import { verifyRecord } from "./verify-record.ts";
+
+export interface OpenStore extends Store {
+  /** Waits for deliveries under way; ends the pool if the store made it. */
+  close(): Promise<void>;
+}
+
+/** A pool that is given stays its giver's to end. Brings the tables up to date first. */
+export async function openStore(
+  where: { readonly pool: Pool } | { readonly connectionString: string },
+  log: Log = silentLog,
+): Promise<OpenStore> {
+  const pool = "pool" in where ? where.pool : openPool({ ...where, log });
+  try {
+    await migrate(pool);
+  } catch (error) {
+    if (!("pool" in where)) await pool.end();
+    throw error;
+  }
+  return storeOn(pool, log, !("pool" in where));
+}
+
+function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema("lastcall");
+  const deliveries = deliverySaver(database, log);
+  return {
+    saveDelivery: (delivery) => deliveries.add(delivery),
+    load: (subject) => loadSubject(database, subject),
+    record: (request) => recordLook(database, request),
+    saveNotes: (subject, notes, lookAgainAt) => saveNotes(database, subject, notes, lookAgainAt),
+    enqueue: (subject) => enqueueLook(database, subject),
+    sweep: (now) => sweepDue(database, now),
+    nextLookAt: () => earliestLook(database),
+    numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
+    assignments: (repository) => lastAssignments(database, repository),
+    subjects: (repository) => subjectsOf(database, repository),
+    findRepository: (owner, name) => findRepository(database, owner, name),
+    verify: (repository) => verifyRecord(database, repository),
+    repositories: () => knownRepositories(database),
+    close: async () => {
+      await deliveries.settle();
+      if (endsPool) await pool.end();
+    },
+  };
+}

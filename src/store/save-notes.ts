@@ -1,0 +1,28 @@
+/** What a look leaves for the next one beside the record. */
+import { sql } from "kysely";
+import type { Instant } from "../core/model/names.ts";
+import { type Subject, subjectKey } from "../core/model/subject.ts";
+import { withRetries } from "./postgres-errors.ts";
+import { storableJson } from "./storable.ts";
+import type { SubjectNotes } from "./store.ts";
+import { ensureSubject } from "./subject-rows.ts";
+import type { Database } from "./tables.ts";
+
+/** `lookAgainAt` brings the next look forward, never back. */
+export async function saveNotes(
+  database: Database,
+  subject: Subject,
+  notes: SubjectNotes,
+  lookAgainAt: Instant | null,
+): Promise<void> {
+  await withRetries(() =>
+    database.transaction().execute(async (transaction) => {
+      await ensureSubject(transaction, subject);
+      // `least` passes over nulls.
+      await sql`
+        update lastcall.subjects
+        set notes = ${storableJson(notes).json}::jsonb, next_look_at = least(next_look_at, ${lookAgainAt}::text)
+        where key = ${subjectKey(subject)}`.execute(transaction);
+    }),
+  );
+}
