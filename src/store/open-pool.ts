@@ -4,6 +4,7 @@
  */
 import { Pool } from "pg";
 import type { Log } from "./log.ts";
+import { withUser } from "./with-user.ts";
 
 export interface PoolSettings {
   readonly connectionString: string;
@@ -14,7 +15,7 @@ export interface PoolSettings {
 
 export function openPool({ connectionString, log, max = 12 }: PoolSettings): Pool {
   const pool = new Pool({
-    connectionString,
+    connectionString: withUser(connectionString),
     max,
     application_name: "lastcall",
     connectionTimeoutMillis: 10_000,
