@@ -14,6 +14,7 @@ import type {
   SandboxOptions,
   WorldActions,
 } from "./sandbox-api.ts";
+import { RequestsOfHour } from "./server/requests-of-hour.ts";
 import { listen } from "./server/serve.ts";
 import { appKeyPair, Tokens } from "./server/tokens.ts";
 import { viewsOf } from "./views.ts";
@@ -29,7 +30,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const actions = worldActions(world, webhooks, faults);
   const view = viewsOf(world, requests);
   const server = await listen(
-    { world, tokens: new Tokens(world), faults, webhooks, requests, webhookSecret },
+    { world, tokens: new Tokens(world), faults, webhooks, requests, hour: new RequestsOfHour(), webhookSecret },
     { people, world: actions, view },
     options.port ?? 0,
   );

@@ -20,11 +20,19 @@ export interface Received {
   readonly payload: Readonly<Record<string, unknown>> & { readonly action?: string };
 }
 
+export interface Exchange {
+  readonly method: string;
+  /** As GitHub's description names it: `/repos/{owner}/{repo}`. */
+  readonly template: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
 export interface Tried {
   readonly sandbox: Sandbox;
   readonly octokit: Octokit;
-  /** Deviations from GitHub's description in all answers so far. */
-  readonly deviations: string[];
+  /** The App's requests so far with their answers, for `deviations`. */
+  readonly exchanges: Exchange[];
   readonly received: Received[];
   /** What the receiver answers from now on. */
   answerWith(status: number): void;
@@ -57,12 +65,12 @@ export async function aSandbox(options: Partial<SandboxOptions> = {}): Promise<T
     receiver.closeAllConnections();
     receiver.close();
   });
-  const deviations: string[] = [];
-  const octokit = client(sandbox.url, await installationToken(sandbox), deviations);
+  const exchanges: Exchange[] = [];
+  const octokit = client(sandbox.url, await installationToken(sandbox), exchanges);
   return {
     sandbox,
     octokit,
-    deviations,
+    exchanges,
     received,
     answerWith(next) {
       status = next;
@@ -70,14 +78,16 @@ export async function aSandbox(options: Partial<SandboxOptions> = {}): Promise<T
   };
 }
 
-export function client(url: string, token: string, deviations: string[] = []): Octokit {
+export function client(url: string, token: string, exchanges: Exchange[] = []): Octokit {
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
   const octokit = new Octokit({ baseUrl: `${url}/api/v3`, auth: token, log: silent });
   octokit.hook.after("request", (response, options) => {
-    // Pages after the first are asked for by their whole address, which tells nothing of the operation.
-    if (options.url.startsWith("/")) {
-      deviations.push(...problemsOfAnswer(options.method, options.url, response.status, response.data));
-    }
+    exchanges.push({
+      method: options.method,
+      template: options.url,
+      status: response.status,
+      body: structuredClone(response.data),
+    });
   });
   return octokit;
 }
@@ -94,4 +104,11 @@ export async function installationToken(sandbox: Sandbox): Promise<string> {
     installation_id: sandbox.app.installationId,
   });
   return answer.data.token;
+}
+
+/** Where answers are not as GitHub describes them. Pages after the first are asked for by address, which names no operation. */
+export function deviations(exchanges: readonly Exchange[]): readonly string[] {
+  return exchanges
+    .filter(({ template }) => template.startsWith("/"))
+    .flatMap(({ method, template, status, body }) => problemsOfAnswer(method, template, status, body));
 }

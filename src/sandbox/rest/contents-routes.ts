@@ -43,9 +43,10 @@ function getContents(call: Call): Answer {
   const file = files.get(path);
   if (file !== undefined) {
     const bytes = must(git.blob(file.sha), `blob ${file.sha}`);
-    if (/application\/vnd\.github\.(v3\.)?raw/.test(call.accept)) {
-      const type = "application/vnd.github.raw+json; charset=utf-8";
-      return { status: 200, bytes, headers: { "content-type": type } };
+    const raw = /application\/vnd\.github\.(?:v3\.)?raw(?:\+json)?/.exec(call.accept)?.[0];
+    if (raw !== undefined) {
+      // The answer's type is the media type that was asked for; Probot's configuration tells a file from a folder by it.
+      return { status: 200, bytes, headers: { "content-type": `${raw}; charset=utf-8` } };
     }
     // Above one megabyte the content is left out and `encoding` is "none" (same page): whoever reads must notice.
     const isSmall = bytes.byteLength <= 1_048_576;

@@ -17,6 +17,7 @@ import type { Answer } from "../rest/route.ts";
 import type { RequestView } from "../sandbox-api.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { addControl, type Controlled } from "./control.ts";
+import type { RequestsOfHour } from "./requests-of-hour.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Served {
@@ -25,6 +26,7 @@ export interface Served {
   readonly faults: Faults;
   readonly webhooks: Webhooks;
   readonly requests: RequestView[];
+  readonly hour: RequestsOfHour;
   readonly webhookSecret: string;
 }
 
@@ -70,7 +72,7 @@ interface Exchange {
 }
 
 async function answer(served: Served, context: Request, understand: (body: unknown) => Exchange): Promise<Response> {
-  const { world, faults, requests } = served;
+  const { world, faults, requests, hour } = served;
   const text = await context.req.text();
   const body = parsed(text);
   const exchange = understand(body);
@@ -82,6 +84,7 @@ async function answer(served: Served, context: Request, understand: (body: unkno
   const { kind, what } = exchange.asked;
   const log = (status: number): void => {
     requests.push({ at: world.now(), kind, what, status });
+    hour.count(exchange.resource, world.nowSeconds());
   };
   if (fault !== null) {
     log(fault.status);
@@ -191,10 +194,9 @@ function faulty(served: Served, context: Request, fault: Fault, resource: Exchan
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#checking-the-status-of-your-rate-limit */
-function commonHeaders({ world, requests }: Served, resource: string): Record<string, string> {
+function commonHeaders({ world, hour }: Served, resource: Exchange["resource"]): Record<string, string> {
   const now = world.nowSeconds();
-  const start = now - (now % 3_600);
-  const used = requests.filter((request) => Date.parse(request.at) / 1000 >= start).length;
+  const { used, reset } = hour.used(resource, now);
   return {
     // Left to Node, this would be the real clock.
     date: new Date(now * 1000).toUTCString(),
@@ -202,7 +204,7 @@ function commonHeaders({ world, requests }: Served, resource: string): Record<st
     "x-ratelimit-limit": String(requestsPerHour),
     "x-ratelimit-remaining": String(Math.max(1, requestsPerHour - used)),
     "x-ratelimit-used": String(used),
-    "x-ratelimit-reset": String(start + 3_600),
+    "x-ratelimit-reset": String(reset),
     "x-ratelimit-resource": resource,
   };
 }

@@ -5,6 +5,7 @@
  * https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries
  */
 import { createHmac } from "node:crypto";
+import { request } from "node:http";
 import type { Delivery } from "../model/types.ts";
 import type { World, WorldEvent } from "../model/world.ts";
 import { payloadFrame } from "../shapes/repository.ts";
@@ -20,7 +21,7 @@ interface Sending {
   readonly times: number;
 }
 
-/** Which permission an event comes with; without it GitHub does not send the event. `false`: it always comes. */
+/** Which permission an event comes with; without it GitHub does not send the event. One that is missing here always comes. */
 const permissionOfEvent: Readonly<Record<string, readonly string[]>> = {
   check_run: ["checks"],
   issue_comment: ["issues", "pull_requests"],
@@ -34,6 +35,14 @@ const permissionOfEvent: Readonly<Record<string, readonly string[]>> = {
   team: ["members"],
 };
 
+/** Nothing of the sandbox leaves the machine. */
+function onLoopback(target: Target | null): Target | null {
+  if (target !== null && !["127.0.0.1", "localhost", "[::1]"].includes(new URL(target.url).hostname)) {
+    throw new Error(`The sandbox sends webhooks to this machine only, not to ${target.url}.`);
+  }
+  return target;
+}
+
 export class Webhooks {
   readonly #world: World;
   #target: Target | null;
@@ -45,7 +54,7 @@ export class Webhooks {
 
   constructor(world: World, target: Target | null) {
     this.#world = world;
-    this.#target = target;
+    this.#target = onLoopback(target);
     world.onEvent((event) => this.#deliver(event));
   }
 
@@ -54,7 +63,7 @@ export class Webhooks {
   }
 
   setTarget(target: Target | null): void {
-    this.#target = target;
+    this.#target = onLoopback(target);
   }
 
   setDown(down: boolean): void {
@@ -162,21 +171,33 @@ export class Webhooks {
 }
 
 async function post(world: World, target: Target, delivery: Delivery): Promise<void> {
-  try {
-    const response = await fetch(target.url, {
-      method: "POST",
-      headers: requestHeaders(world, target.secret, delivery),
-      body: delivery.payload,
-      // GitHub waits ten seconds: https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks
-      signal: AbortSignal.timeout(10_000),
-    });
-    await response.arrayBuffer();
-    delivery.statusCode = response.status;
-    delivery.status = response.ok ? "OK" : `Invalid HTTP Response: ${response.status}`;
-  } catch {
-    // Whatever the reason, GitHub's log says the same.
+  const status = await statusOf(target.url, requestHeaders(world, target.secret, delivery), delivery.payload);
+  if (status === null) {
     fail(delivery);
+  } else {
+    delivery.statusCode = status;
+    delivery.status = status >= 200 && status < 300 ? "OK" : `Invalid HTTP Response: ${status}`;
   }
+}
+
+/**
+ * Null when no answer came; whatever the reason, GitHub's log says the same. Each
+ * delivery has a connection of its own: one kept from before the App's restart would fail.
+ */
+function statusOf(url: string, headers: Readonly<Record<string, string>>, payload: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const length = { "content-length": Buffer.byteLength(payload) };
+    const sent = request(url, { method: "POST", headers: { ...headers, ...length }, agent: false }, (response) => {
+      response.resume();
+      response.once("end", () => resolve(response.statusCode ?? null));
+      response.once("error", () => resolve(null));
+    });
+    // GitHub waits ten seconds: https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks
+    sent.setTimeout(10_000, () => sent.destroy());
+    sent.once("error", () => resolve(null));
+    sent.once("close", () => resolve(null));
+    sent.end(payload);
+  });
 }
 
 function fail(delivery: Delivery): void {
