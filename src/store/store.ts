@@ -58,6 +58,8 @@ export interface SubjectNotes {
   readonly problems: readonly EffectProblem[];
   /** How many looks in a row failed; 0 after a good one. */
   readonly failures: number;
+  /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
+  readonly applyingSince?: Instant | null;
 }
 
 export interface LoadedSubject {
@@ -104,8 +106,8 @@ export interface Store {
   load(subject: Subject): Promise<LoadedSubject>;
   /** In one transaction: entries chained to the repository's record, texts, projections, deliveries consumed. */
   record(request: RecordRequest): Promise<RecordResult>;
-  /** Expectations, problems and failures after apply; null leaves `next_look_at` as it is, an instant makes it no later than that. */
-  saveNotes(subject: Subject, notes: SubjectNotes, lookAgainAt: Instant | null): Promise<void>;
+  /** How a look ended, and when the next one is due by time alone: `nextLookAt` is set as given, null means none. */
+  saveNotes(subject: Subject, notes: SubjectNotes, nextLookAt: Instant | null): Promise<void>;
   enqueue(subject: Subject): Promise<void>;
   /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */
   sweep(now: Instant): Promise<number>;

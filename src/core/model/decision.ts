@@ -23,6 +23,8 @@ export interface Decision {
   /** Texts of people that the entries name by hash. */
   readonly texts: ReadonlyMap<TextHash, string>;
   readonly state: State;
+  /** Ids of the happenings that the fold has passed, ignored ones included: what may be forgotten outside the record. */
+  readonly taken: ReadonlySet<string>;
   /** What must be gathered before the fold can go on; empty when it is done. */
   readonly needs: readonly Need[];
   readonly hold: Hold | null;

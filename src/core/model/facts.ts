@@ -51,6 +51,8 @@ export interface Facts {
   /** GitHub's clock and the App's differ by more than 60 seconds. */
   readonly clockSkewed: boolean;
   readonly threadNumber: number;
+  /** Who opened the thread; null: a deleted account. */
+  readonly opener: Person | null;
   readonly policy: PolicyReading;
   readonly heads: ReadonlyMap<Sha, HeadReading | { readonly unreadable: string }>;
   readonly rolls: ReadonlyMap<RoleName, Roll>;

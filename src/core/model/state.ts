@@ -1,4 +1,3 @@
-import type { TimelineKey } from "./act.ts";
 import type { Ballot, Vote } from "./ballot.ts";
 import type { Verdict } from "./entry.ts";
 import type { ActId, Digest, Instant, KindName, RoleName, Sha, Status, TextHash } from "./names.ts";
@@ -85,8 +84,8 @@ export interface State {
   readonly closedSince: Instant | null;
   /** Act ids and happening ids taken by the fold. */
   readonly judged: ReadonlySet<string>;
-  /** Key of the last happening or deadline folded. */
-  readonly cursor: TimelineKey | null;
+  /** Instant of the last happening or deadline folded: what is older was seen late. */
+  readonly cursor: Instant | null;
   readonly milestones: readonly Milestone[];
   /** How many entries of this subject have been folded: the version that `record` takes. */
   readonly version: number;

@@ -1,0 +1,72 @@
+/**
+ * Carries out a plan, one effect after the other. What GitHub refuses for good
+ * becomes a problem that is shown; what may yet work ends the run and is tried by the
+ * next look, which sees first what was done.
+ */
+import type { Effect, EffectBody, EffectKind, EffectProblem } from "../core/model/effect.ts";
+import type { Instant } from "../core/model/names.ts";
+import { addSeconds } from "../core/time/instant.ts";
+import { GitHubError } from "../github/github-error.ts";
+import type { Expectation } from "../store/store.ts";
+import { addAssignees, removeAssignees } from "./assignee-effects.ts";
+import { createCheck } from "./check-effects.ts";
+import { createComment, deleteComment, updateComment } from "./comment-effects.ts";
+import { commit } from "./commit-effects.ts";
+import { type Applied, type ApplyContext, type Handler, lagSeconds } from "./handler.ts";
+import { addLabels, createLabel, removeLabel } from "./label-effects.ts";
+import { addReaction, removeReaction } from "./reaction-effects.ts";
+
+const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
+  "create-comment": createComment,
+  "update-comment": updateComment,
+  "delete-comment": deleteComment,
+  "create-label": createLabel,
+  "add-labels": addLabels,
+  "remove-label": removeLabel,
+  "add-assignees": addAssignees,
+  "remove-assignees": removeAssignees,
+  "create-check": createCheck,
+  commit,
+  "add-reaction": addReaction,
+  "remove-reaction": removeReaction,
+};
+
+export const effectKinds: readonly string[] = Object.keys(handlers);
+
+const carryOut = (context: ApplyContext, body: EffectBody): Promise<Applied> => {
+  // The table is total over kinds; TypeScript cannot follow the pairing through a union.
+  const handle = handlers[body.kind] as unknown as (context: ApplyContext, body: EffectBody) => Promise<Applied>;
+  return handle(context, body);
+};
+
+export interface ApplyResult {
+  readonly applied: number;
+  readonly expectations: readonly Expectation[];
+  readonly problems: readonly EffectProblem[];
+  /** Set when the run ended early: what was not done is planned again by the next look. */
+  readonly failure: GitHubError | null;
+}
+
+export const applyEffects = async (
+  context: ApplyContext,
+  effects: readonly Effect[],
+  now: () => Instant,
+): Promise<ApplyResult> => {
+  const expectations: Expectation[] = [];
+  const problems: EffectProblem[] = [];
+  let applied = 0;
+  for (const effect of effects) {
+    try {
+      const done = await carryOut(context, effect.body);
+      const until = addSeconds(now(), lagSeconds);
+      expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
+      if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
+      applied += 1;
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      if (error.retryable) return { applied, expectations, problems, failure: error };
+      problems.push({ key: effect.key, signature: effect.signature, why: error.message });
+    }
+  }
+  return { applied, expectations, problems, failure: null };
+};

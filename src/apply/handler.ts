@@ -1,0 +1,26 @@
+import type { EffectBody, EffectKind } from "../core/model/effect.ts";
+import type { Instant } from "../core/model/names.ts";
+import type { GitHubWriter, RepositoryPlace } from "../github/ports.ts";
+import type { Expectation } from "../store/store.ts";
+
+export interface ApplyContext {
+  readonly writer: GitHubWriter;
+  readonly place: RepositoryPlace;
+  readonly thread: number;
+}
+
+/** What a reading must show after the effect; `refused` when GitHub would not, though it answered. */
+export interface Applied {
+  readonly expect: readonly Pick<Expectation, "kind" | "value">[];
+  readonly refused?: string;
+}
+
+export type Handler<Kind extends EffectKind> = (
+  context: ApplyContext,
+  body: Extract<EffectBody, { kind: Kind }>,
+) => Promise<Applied>;
+
+/** For how long a reading without our change is taken as lagging behind it. */
+export const lagSeconds = 60;
+
+export type Until = (now: Instant) => Instant;

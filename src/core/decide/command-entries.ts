@@ -1,0 +1,45 @@
+/** How a judged command is recorded, done or refused. The line as written goes into `texts`. */
+import type { Act, CommandCall } from "../model/act.ts";
+import type { Cause, NewEntry, Verdict } from "../model/entry.ts";
+import { hashText } from "../record/text-hash.ts";
+import { type Answer, done, entriesOf, entry, type Judgement, type Situation, type Texts } from "./judgement.ts";
+
+/** A command with the act that carried it. */
+export interface Asked {
+  readonly act: Act;
+  readonly call: CommandCall;
+}
+
+export const causeOf = ({ act }: Asked): Cause => ({ kind: "act", act: act.id, by: act.by });
+
+const textsOf = ({ call }: Asked): Texts => [
+  [hashText(call.source), call.source],
+  ...(call.reason === null ? [] : ([[hashText(call.reason), call.reason]] as const)),
+];
+
+const commandEntry = (situation: Situation, asked: Asked, verdict: Verdict): NewEntry =>
+  entry(situation.at, causeOf(asked), {
+    kind: "command",
+    verb: asked.call.verb,
+    line: hashText(asked.call.source),
+    reason: asked.call.reason === null ? null : hashText(asked.call.reason),
+    verdict,
+    url: asked.act.url,
+    seenLate: situation.late,
+  });
+
+/** Turns what a judge found into a judgement: consequences follow the command's own entry. */
+export const verdictOf = (situation: Situation, asked: Asked, answer: Answer<readonly NewEntry[]>): Judgement => {
+  switch (answer.kind) {
+    case "needs":
+    case "hold":
+      return answer;
+    case "refused":
+      return entriesOf(
+        [commandEntry(situation, asked, { done: false, code: answer.code, details: answer.details })],
+        textsOf(asked),
+      );
+    case "is":
+      return entriesOf([commandEntry(situation, asked, done), ...answer.value], textsOf(asked));
+  }
+};

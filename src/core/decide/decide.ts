@@ -1,0 +1,163 @@
+/**
+ * Deciding is a fold of one timeline over the recorded state: what people did and
+ * the deadlines that fell due, by instant, acts before deadlines at the same one.
+ * Each thing is judged once, with the state that its predecessors left, so that a
+ * look after every act and one look at the end record the same (design.md section 3).
+ */
+import { tallyBallot } from "../ballots/tally.ts";
+import { compareTimelineKeys, type Happening, happeningId } from "../model/act.ts";
+import type { Tally } from "../model/ballot.ts";
+import type { Decision, Hold } from "../model/decision.ts";
+import type { NewEntry } from "../model/entry.ts";
+import type { Facts, Need } from "../model/facts.ts";
+import type { BallotId, Instant, TextHash } from "../model/names.ts";
+import type { Policy } from "../model/policy.ts";
+import type { State } from "../model/state.ts";
+import { applyEntry, draftOf } from "../record/replay.ts";
+import { addSeconds, earlierOf } from "../time/instant.ts";
+import { judgeClosing, nextDeadline, openBallots } from "./deadlines.ts";
+import { judgeCommand } from "./judge-command.ts";
+import { judgeHead } from "./judge-head.ts";
+import { judgeDeletion, judgeForeignEdit } from "./judge-revision.ts";
+import { judgeThread } from "./judge-thread.ts";
+import { judgeVote } from "./judge-vote.ts";
+import type { Judgement, Situation } from "./judgement.ts";
+
+const judge = (situation: Situation, happening: Happening): Judgement => {
+  switch (happening.kind) {
+    case "opening":
+      return happening.head === null
+        ? { kind: "entries", entries: [] }
+        : judgeHead(situation, {
+            sha: happening.head,
+            own: false,
+            cause: { kind: "happening", id: happeningId(happening), by: happening.by },
+          });
+    case "push":
+      return judgeHead(situation, {
+        sha: happening.head,
+        own: happening.own,
+        cause: { kind: "happening", id: happeningId(happening), by: happening.by },
+      });
+    case "thread":
+      return judgeThread(situation, happening);
+    case "act": {
+      const { act } = happening;
+      switch (act.what.kind) {
+        case "vote":
+          return judgeVote(situation, act, act.what);
+        case "command":
+          return judgeCommand(situation, { act, call: act.what });
+        case "edited":
+          return judgeForeignEdit(act, act.what);
+        case "deleted":
+          return judgeDeletion(act, act.what);
+      }
+    }
+  }
+};
+
+/**
+ * The order of judging: by timeline; a command older than something already folded
+ * comes last, a vote of that age takes its place, since votes count by their instant.
+ */
+const inOrder = (state: State, happenings: readonly Happening[]): readonly { happening: Happening; late: boolean }[] => {
+  const fresh = happenings
+    .filter((happening) => !state.judged.has(happeningId(happening)))
+    .map((happening) => ({ happening, late: state.cursor !== null && happening.key.at < state.cursor }))
+    .sort((one, other) => compareTimelineKeys(one.happening.key, other.happening.key));
+  const waits = ({ happening, late }: { happening: Happening; late: boolean }): boolean =>
+    late && happening.kind === "act" && happening.act.what.kind === "command";
+  return [...fresh.filter((one) => !waits(one)), ...fresh.filter(waits)];
+};
+
+const tallies = (state: State, now: Instant): ReadonlyMap<BallotId, Tally> =>
+  new Map(
+    openBallots(state).map((ballot) => [
+      ballot.id,
+      tallyBallot(ballot, state.votes, { text: state.head?.digest ?? null, now, closing: false }),
+    ]),
+  );
+
+const nextLook = (state: State, policy: Policy | null, hold: Hold | null): Instant | null => {
+  if (hold) return hold.until;
+  const due = nextDeadline(state);
+  return due && policy ? addSeconds(due.at, policy.settleSeconds) : null;
+};
+
+const undecided = (state: State, hold: Hold | null, now: Instant): Decision => ({
+  entries: [],
+  texts: new Map(),
+  state,
+  taken: new Set(),
+  needs: [],
+  hold,
+  tallies: tallies(state, now),
+  nextLook: null,
+});
+
+/** Stops where something is missing (`needs`) or may not be done yet (`hold`); what was judged before stands. */
+export const decide = (state: State, happenings: readonly Happening[], facts: Facts): Decision => {
+  if (facts.policy.kind === "missing") return undecided(state, null, facts.now);
+  if (facts.policy.kind === "broken") {
+    const why = "The policy on the default branch cannot be read, so nothing is decided until it is mended.";
+    return undecided(state, { code: "policy-broken", why, until: null }, facts.now);
+  }
+  const { policy } = facts.policy;
+  const draft = draftOf(state);
+  const entries: NewEntry[] = [];
+  const texts = new Map<TextHash, string>();
+  const taken = new Set<string>();
+  let needs: readonly Need[] = [];
+  let hold: Hold | null = null;
+
+  const take = (judgement: Judgement): boolean => {
+    if (judgement.kind === "needs") needs = judgement.needs;
+    else if (judgement.kind === "hold") hold = judgement.hold;
+    else {
+      for (const one of judgement.entries) {
+        entries.push(one);
+        applyEntry(draft, one);
+      }
+      for (const [hash, text] of judgement.texts ?? []) texts.set(hash, text);
+      return true;
+    }
+    return false;
+  };
+  const situationAt = (at: Instant, late: boolean): Situation => ({
+    state: draft,
+    facts,
+    policy,
+    kind: draft.document ? (policy.kinds.get(draft.document.kind) ?? null) : null,
+    at,
+    late,
+  });
+
+  const queue = inOrder(state, happenings);
+  let place = 0;
+  for (;;) {
+    const next = queue[place];
+    const due = nextDeadline(draft);
+    if (due && due.at <= facts.now && (!next || (due.at < next.happening.key.at && !next.late))) {
+      if (!take(judgeClosing(situationAt(due.at, false), due))) break;
+    } else if (next) {
+      if (!take(judge(situationAt(next.happening.key.at, next.late), next.happening))) break;
+      taken.add(happeningId(next.happening));
+      place += 1;
+    } else break;
+  }
+  return {
+    entries,
+    texts,
+    state: draft,
+    taken,
+    needs,
+    hold,
+    tallies: tallies(draft, facts.now),
+    nextLook: nextLook(draft, policy, hold),
+  };
+};
+
+/** The earlier of two looks, where null means none. */
+export const earlierLook = (one: Instant | null, other: Instant | null): Instant | null =>
+  one && other ? earlierOf(one, other) : (one ?? other);

@@ -1,0 +1,50 @@
+/**
+ * Which judge a command goes to. A word that is near none of ours is another bot's
+ * and leaves no entry; one that is near gets an answer (behaviour.md section 5).
+ */
+import { nearestVerb } from "../commands/nearest-verb.ts";
+import type { NewEntry } from "../model/entry.ts";
+import type { Kind } from "../model/kind.ts";
+import { type Asked, verdictOf } from "./command-entries.ts";
+import { judgeAssignment, judgeUnassignment } from "./judge-assignment.ts";
+import { judgeExtension } from "./judge-extension.ts";
+import { judgeMove, movesFor } from "./judge-move.ts";
+import { type Answer, entriesOf, is, type Judgement, refused, type Situation } from "./judgement.ts";
+
+export const voteVerbs: readonly string[] = ["approve", "reject", "abstain", "withdraw"];
+export const appVerb = "lastcall";
+
+/** Every verb that the kind answers to, votes and help included. */
+export const verbsOf = (kind: Kind): readonly string[] => [
+  ...new Set([
+    ...voteVerbs,
+    appVerb,
+    ...kind.moves.filter((move) => move.askedBy.length > 0).map((move) => move.verb),
+    ...[kind.extension?.verb, kind.steward.assignVerb, kind.steward.unassignVerb].filter((verb) => verb != null),
+  ]),
+];
+
+const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> | null => {
+  const { verb } = asked.call;
+  if (movesFor(kind, asked).length > 0) return judgeMove(situation, asked, kind);
+  if (kind.moves.some((move) => move.verb === verb && move.askedBy.length > 0)) {
+    const words = kind.moves.filter((move) => move.verb === verb && move.word !== null).map((move) => move.word);
+    return refused("word-unknown", { verb, word: asked.call.words[0] ?? "", words: words.join(", ") });
+  }
+  if (verb === kind.extension?.verb) return judgeExtension(situation, asked, kind);
+  if (verb === kind.steward.assignVerb) return judgeAssignment(situation, asked, kind);
+  if (verb === kind.steward.unassignVerb) return judgeUnassignment(situation, asked, kind);
+  if (verb === appVerb) return asked.call.words[0]?.toLowerCase() === "help" ? is([]) : refused("help-only");
+  const nearest = nearestVerb(verb, verbsOf(kind));
+  return nearest === null ? null : refused("unknown-command", { word: verb, nearest });
+};
+
+export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
+  const { kind, policy } = situation;
+  if (!kind) {
+    const known = [...policy.kinds.values()].some((one) => verbsOf(one).includes(asked.call.verb));
+    return known ? verdictOf(situation, asked, refused("no-document", { verb: asked.call.verb })) : entriesOf([]);
+  }
+  const answer = answerTo(situation, asked, kind);
+  return answer === null ? entriesOf([]) : verdictOf(situation, asked, answer);
+};

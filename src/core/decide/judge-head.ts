@@ -1,0 +1,110 @@
+/**
+ * The opening of a thread and every push: what the head carries now. The first
+ * governed document seen is recorded with its kind's initial status, whatever the
+ * file says [D5], and gets its steward [D3]. A status that somebody typed is a
+ * request where a command could ask for it, and never a status.
+ */
+
+import { authorHandles, statusOf } from "../documents/field-values.ts";
+import { chooseSteward } from "../lifecycle/stewards.ts";
+import type { Cause, Fact, NewEntry } from "../model/entry.ts";
+import type { HeadReading } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
+import type { Instant, Sha, Status } from "../model/names.ts";
+import type { Person } from "../model/subject.ts";
+import { type Answer, entriesOf, entry, is, type Judgement, need, type Situation } from "./judgement.ts";
+import { rollOf } from "./rolls.ts";
+
+export interface HeadSeen {
+  readonly sha: Sha;
+  readonly own: boolean;
+  readonly cause: Cause;
+}
+
+/** The opener and the authors that the document names by handle: those who must not shepherd it. */
+export const authorsOf = (situation: Situation, reading: HeadReading | null, kind: Kind | null): readonly Person[] => {
+  const handles = reading?.document && kind ? authorHandles(reading.document, kind) : [];
+  const listed = handles.map((login): Person => ({ login, id: null }));
+  const opener = situation.state.opened?.by ?? situation.facts.opener;
+  return opener ? [opener, ...listed.filter((person) => person.login !== opener.login)] : listed;
+};
+
+/** The fact of who shepherds the document from now on. */
+export const assignmentInTurn = (situation: Situation, kind: Kind, authors: readonly Person[]): Answer<Fact> => {
+  const { policy, facts } = situation;
+  const inTurn = policy.roles.has(kind.steward.role) ? rollOf(situation, kind.steward.role, false) : null;
+  const primary = kind.steward.primary ? rollOf(situation, kind.steward.primary, false) : null;
+  for (const roll of [inTurn, primary]) {
+    if (roll && (roll.kind === "needs" || roll.kind === "hold")) return roll;
+  }
+  if (facts.assignments === null) return need({ kind: "assignments" });
+  const people = (roll: Answer<{ people: readonly Person[] }> | null): readonly Person[] =>
+    roll?.kind === "is" ? roll.value.people : [];
+  const choice = chooseSteward(
+    { role: kind.steward.role, people: people(inTurn) },
+    kind.steward.primary ? { role: kind.steward.primary, people: people(primary) } : null,
+    authors,
+    facts.assignments,
+  );
+  return is(choice ? { kind: "steward-assigned", ...choice } : { kind: "steward-missing", why: "nobody-eligible" });
+};
+
+const typedStatus = (reading: HeadReading, kind: Kind, recorded: Status): Status | null => {
+  const written = reading.document ? statusOf(reading.document, kind) : null;
+  return typeof written === "string" && written !== recorded ? written : null;
+};
+
+const canBeAskedFor = (kind: Kind, from: Status, to: Status): boolean =>
+  kind.moves.some((move) => move.from.includes(from) && move.to === to && move.askedBy.length > 0);
+
+const firstSight = (situation: Situation, reading: HeadReading, kind: Kind, at: Instant, cause: Cause): Answer<NewEntry[]> => {
+  const opener = situation.facts.opener;
+  if (!opener || !reading.document) return is([]);
+  const steward = assignmentInTurn(situation, kind, authorsOf(situation, reading, kind));
+  if (steward.kind !== "is") return steward;
+  return is([
+    entry(at, cause, {
+      kind: "opened",
+      document: kind.name,
+      path: reading.document.path,
+      by: opener,
+      status: kind.initial,
+    }),
+    entry(at, cause, steward.value),
+  ]);
+};
+
+export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
+  const { state, facts, policy, at } = situation;
+  const read = facts.heads.get(seen.sha);
+  if (!read) return need({ kind: "head", sha: seen.sha });
+  const reading = "unreadable" in read ? null : read;
+  const document = reading?.document ?? null;
+  const kind = document ? (policy.kinds.get(document.kind) ?? null) : null;
+  const opening: Answer<NewEntry[]> =
+    reading && kind && state.document === null ? firstSight(situation, reading, kind, at, seen.cause) : is([]);
+  if (opening.kind === "refused") return entriesOf([]);
+  if (opening.kind !== "is") return opening;
+
+  const recorded = state.status ?? kind?.initial ?? null;
+  const typed = reading && kind && recorded ? typedStatus(reading, kind, recorded) : null;
+  const head = entry(at, seen.cause, {
+    kind: "head",
+    sha: seen.sha,
+    path: document?.path ?? null,
+    digest: document?.digest ?? null,
+    typed,
+    own: seen.own,
+  });
+  const isRequest =
+    typed !== null &&
+    !seen.own &&
+    state.document !== null &&
+    recorded !== null &&
+    kind !== null &&
+    state.head?.typed !== typed &&
+    !state.held.includes(typed) &&
+    canBeAskedFor(kind, recorded, typed);
+  const request = isRequest ? [entry(at, seen.cause, { kind: "status-requested", to: typed, head: seen.sha })] : [];
+  return entriesOf([...opening.value, head, ...request]);
+};

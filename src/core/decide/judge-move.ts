@@ -1,0 +1,158 @@
+/**
+ * A command that asks for a move of the lifecycle table. Judged once, at its own
+ * instant, in the order in which a person would want to be told: whether they may
+ * ask, whether the table has the move from here, whether the command is complete,
+ * whether the guards let it pass, then number, window and ballot.
+ */
+import { numberOf } from "../documents/field-values.ts";
+import { numberedPath } from "../documents/file-names.ts";
+import { fieldWrites } from "../lifecycle/field-writes.ts";
+import { guards } from "../lifecycle/guards/registry.ts";
+import { chooseNumber } from "../lifecycle/numbering.ts";
+import type { NewEntry } from "../model/entry.ts";
+import type { Kind, Move, PeriodBounds } from "../model/kind.ts";
+import type { RoleName } from "../model/names.ts";
+import type { Person } from "../model/subject.ts";
+import { dayOf, lastDayOf, windowEnd } from "../time/days.ts";
+import { parsePeriod } from "../time/period.ts";
+import { type Asked, causeOf } from "./command-entries.ts";
+import { authorsOf } from "./judge-head.ts";
+import { type Answer, entry, is, need, presentReading, refused, type Situation } from "./judgement.ts";
+import { openBallot } from "./open-ballot.ts";
+import { hasAnyRole } from "./rolls.ts";
+
+/** Moves that the table has for a command's verb and first word. */
+export const movesFor = (kind: Kind, { call }: Asked): readonly Move[] => {
+  const word = call.words[0]?.toLowerCase() ?? null;
+  const named = kind.moves.filter((move) => move.verb === call.verb && move.askedBy.length > 0);
+  const withWord = named.filter((move) => move.word !== null && move.word === word);
+  return withWord.length > 0 ? withWord : named.filter((move) => move.word === null);
+};
+
+const allowedFrom = (situation: Situation, kind: Kind): string =>
+  kind.moves
+    .filter((move) => move.askedBy.length > 0 && situation.state.status && move.from.includes(situation.state.status))
+    .map((move) => `/${[move.verb, move.word].filter(Boolean).join(" ")}`)
+    .join(", ");
+
+interface Period {
+  readonly days: number;
+}
+
+const periodOf = (
+  situation: Situation,
+  { act, call }: Asked,
+  bounds: PeriodBounds,
+  authors: readonly Person[],
+): Answer<Period> => {
+  const limits = { shortest: String(bounds.shortestDays), longest: String(bounds.longestDays), verb: call.verb };
+  const words = call.words.join(" ");
+  if (words === "") return refused("period-missing", limits);
+  const period = parsePeriod(words);
+  if (period.kind !== "days") return refused("period-unreadable", { ...limits, words });
+  const { days } = period;
+  if (days < 1) return refused("period-unreadable", { ...limits, words });
+  if ((days >= bounds.shortestDays && days <= bounds.longestDays) || call.reason !== null) return is({ days });
+  if (bounds.otherwise === null) return refused("period-out-of-bounds", limits);
+  const mayAnyway = hasAnyRole(situation, act.by, [bounds.otherwise], authors);
+  if (mayAnyway.kind !== "is") return mayAnyway;
+  return mayAnyway.value ? is({ days }) : refused("period-out-of-bounds", limits);
+};
+
+const guardAnswer = (situation: Situation, move: Move): Answer<null> => {
+  if (situation.state.head && !situation.facts.heads.has(situation.state.head.sha)) {
+    return need({ kind: "head", sha: situation.state.head.sha });
+  }
+  const reading = presentReading(situation);
+  for (const call of move.needs) {
+    const refusal = guards[call.guard]?.({ state: situation.state, move, reading });
+    if (refusal) return refused(refusal.code, refusal.details);
+  }
+  return is(null);
+};
+
+const numbering = (situation: Situation, kind: Kind, move: Move): Answer<{ number: number; path: string } | null> => {
+  const { state, facts } = situation;
+  if (!move.numbers || !state.document || state.document.number !== null) return is(null);
+  const document = presentReading(situation)?.document;
+  if (!document) return refused("document-unreadable");
+  if (facts.numbers === null) return need({ kind: "numbers" });
+  const choice = chooseNumber(numberOf(document, kind), facts.threadNumber, facts.numbers);
+  return choice.kind === "taken"
+    ? refused("number-taken", { number: String(choice.number), holder: choice.holder })
+    : is({ number: choice.number, path: numberedPath(kind, document.path, choice.number) });
+};
+
+/** Only the move's own roles may ask; `not-asked-by` names them. */
+const mayAsk = (situation: Situation, asked: Asked, moves: readonly Move[], authors: readonly Person[]): Answer<RoleName> => {
+  const roles = [...new Set(moves.flatMap((move) => move.askedBy))];
+  const role = hasAnyRole(situation, asked.act.by, roles, authors);
+  if (role.kind !== "is") return role;
+  return role.value === null
+    ? refused("not-asked-by", {
+        verb: asked.call.verb,
+        roles: roles.join(","),
+        steward: situation.state.steward?.person.login ?? "",
+      })
+    : is(role.value);
+};
+
+const complaintAboutWords = (move: Move, { call }: Asked): Answer<null> => {
+  const expected = (move.word === null ? 0 : 1) + (move.window ? Number.POSITIVE_INFINITY : 0);
+  const extra = call.words[expected];
+  if (extra !== undefined) return refused("unexpected-word", { verb: call.verb, word: extra });
+  if (move.reason === "required" && !call.reason) {
+    return refused("reason-missing", { command: [call.verb, ...call.words].join(" ") });
+  }
+  return is(null);
+};
+
+export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
+  const { state, policy, at } = situation;
+  const moves = movesFor(kind, asked);
+  const authors = authorsOf(situation, presentReading(situation), kind);
+  const role = mayAsk(situation, asked, moves, authors);
+  if (role.kind !== "is") return role;
+  const move = moves.find((one) => state.status !== null && one.from.includes(state.status));
+  if (!move || state.status === null) {
+    return refused("not-from-this-status", {
+      verb: asked.call.verb,
+      status: state.status ?? "",
+      allowed: allowedFrom(situation, kind),
+    });
+  }
+  const words = complaintAboutWords(move, asked);
+  if (words.kind !== "is") return words;
+  const period = move.window ? periodOf(situation, asked, move.window, authors) : is(null);
+  if (period.kind !== "is") return period;
+  const guarded = guardAnswer(situation, move);
+  if (guarded.kind !== "is") return guarded;
+  const numbered = numbering(situation, kind, move);
+  if (numbered.kind !== "is") return numbered;
+
+  const ends = period.value ? windowEnd(at, period.value.days, policy.zone) : null;
+  const ballot =
+    move.ballot && ends
+      ? openBallot(situation, { question: move.ballot, closes: ends, authors, cycle: state.cycle })
+      : is(null);
+  if (ballot.kind !== "is") return ballot;
+
+  const cause = causeOf(asked);
+  const number = numbered.value?.number ?? state.document?.number ?? null;
+  const writes = fieldWrites(kind, move.writes, {
+    status: move.to,
+    number,
+    windowEnd: ends ? lastDayOf(ends, policy.zone) : null,
+    today: dayOf(at, policy.zone),
+  });
+  const open = state.ballots.filter((one) => !one.closed && !one.voided);
+  return is([
+    ...(numbered.value ? [entry(at, cause, { kind: "number-assigned", ...numbered.value })] : []),
+    ...(move.from.includes(move.to)
+      ? []
+      : open.map((one) => entry(at, cause, { kind: "ballot-voided", ballot: one.id, why: "moved" }))),
+    entry(at, cause, { kind: "moved", verb: move.verb, from: state.status, to: move.to, newCycle: move.newCycle, writes }),
+    ...(ends && period.value ? [entry(at, cause, { kind: "window-opened", ends, days: period.value.days })] : []),
+    ...(ballot.value ? [entry(at, cause, { kind: "ballot-opened", ballot: ballot.value })] : []),
+  ]);
+};

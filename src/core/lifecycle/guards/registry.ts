@@ -1,0 +1,17 @@
+import { formatClean } from "./format-clean.ts";
+import type { Guard } from "./guard.ts";
+import { once } from "./once.ts";
+import { oncePerCycle } from "./once-per-cycle.ts";
+import { threadOpen } from "./thread-open.ts";
+import { windowEnded } from "./window-ended.ts";
+
+/** Every guard that a preset may name. */
+export const guards: Readonly<Record<string, Guard>> = {
+  "format-clean": formatClean,
+  once,
+  "once-per-cycle": oncePerCycle,
+  "thread-open": threadOpen,
+  "window-ended": windowEnded,
+};
+
+export const guardNames: ReadonlySet<string> = new Set(Object.keys(guards));

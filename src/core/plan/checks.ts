@@ -1,0 +1,52 @@
+/** The two checks on the present head. A run whose content changed is made anew: patching one would append annotations. */
+import { hashText } from "../record/text-hash.ts";
+import type { Finding } from "../model/document.ts";
+import type { CheckAnnotation, CheckOutput, Effect } from "../model/effect.ts";
+import type { Sha } from "../model/names.ts";
+import type { Seen } from "../model/seen.ts";
+
+export const formatCheckName = "lastcall/format";
+export const decisionCheckName = "lastcall/decision";
+
+/** GitHub takes 50 annotations a request; further ones stand in the summary. */
+const mostAnnotations = 50;
+const mostSummary = 65_000;
+
+export type CheckContent = Omit<CheckOutput, "externalId" | "head">;
+
+const withId = (content: CheckContent, head: Sha): CheckOutput => {
+  const summary =
+    content.summary.length <= mostSummary
+      ? content.summary
+      : `${content.summary.slice(0, mostSummary)}\n\n(The rest is longer than GitHub takes.)`;
+  const output = { ...content, summary, annotations: content.annotations.slice(0, mostAnnotations), head };
+  return { ...output, externalId: hashText(JSON.stringify(output)).slice(0, 32) };
+};
+
+export const annotationsOf = (findings: readonly Finding[]): readonly CheckAnnotation[] =>
+  findings.map(({ path, line, severity, rule, message, help }) => ({
+    path,
+    line,
+    level: severity === "error" ? "failure" : "warning",
+    title: rule,
+    message: help ? `${message} ${help}` : message,
+  }));
+
+export const planChecks = (wanted: readonly CheckContent[], seen: Seen): readonly Effect[] => {
+  const { head } = seen;
+  if (!head) return [];
+  return wanted.flatMap((content): readonly Effect[] => {
+    const check = withId(content, head);
+    const present = seen.checks.find((run) => run.name === check.name);
+    // `stale` is what GitHub makes of a run left waiting for 14 days: as good as absent.
+    if (present && present.externalId === check.externalId && present.status === check.status) return [];
+    return [
+      {
+        mode: "state",
+        key: `check:${check.name}`,
+        signature: `${head} ${check.externalId}`,
+        body: { kind: "create-check", check },
+      },
+    ];
+  });
+};

@@ -1,0 +1,80 @@
+/**
+ * How the required check stands. Green only where the move was decided for this text
+ * and the file carries it; everything unknown is not green (design.md, invariants 5, 6).
+ */
+import { openBallots } from "../decide/deadlines.ts";
+import { statusOf } from "../documents/field-values.ts";
+import type { CheckOutput } from "../model/effect.ts";
+import type { GovernedFile, HeadReading } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
+import type { Hold } from "../model/decision.ts";
+import type { State } from "../model/state.ts";
+import { isOverdue } from "./labels.ts";
+
+export interface Gate {
+  readonly status: CheckOutput["status"];
+  readonly conclusion: CheckOutput["conclusion"];
+  /** Key below `gate.` of the sentence that is the check's title. */
+  readonly code: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export interface GateQuestion {
+  readonly state: State;
+  /** Kind of the recorded document; null while there is none. */
+  readonly kind: Kind | null;
+  readonly reading: HeadReading | { readonly unreadable: string } | null;
+  readonly hold: Hold | null;
+  readonly merged: boolean;
+}
+
+const gate = (
+  conclusion: CheckOutput["conclusion"],
+  code: string,
+  details: Readonly<Record<string, string>> = {},
+): Gate => ({ status: conclusion === null ? "in_progress" : "completed", conclusion, code, details });
+
+const touchedGate = (governed: readonly GovernedFile[]): Gate | null => {
+  const governance = governed.find((file) => file.what === "governance");
+  if (governance) return gate("action_required", "governance", { path: governance.path });
+  const documents = governed.filter((file) => file.what === "document");
+  const added = documents.filter((file) => file.change === "added");
+  if (added.length > 1) return gate("failure", "two-documents", { count: String(added.length) });
+  const existing = documents.find((file) => file.change !== "added");
+  return existing ? gate("action_required", "existing-document", { path: existing.path }) : null;
+};
+
+/** Digest of the text that the newest decided ballot was closed on; null: none was. */
+const decidedText = (state: State): string | null => state.ballots.findLast((ballot) => ballot.closed)?.closed?.text ?? null;
+
+const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
+  const text = decidedText(state);
+  if (text !== null && reading.document?.digest !== text) return gate("action_required", "changed-after-decision");
+  const carries = reading.document !== null && statusOf(reading.document, kind) === state.status;
+  return carries ? gate("success", "decided") : gate(null, "writing");
+};
+
+const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: boolean): Gate => {
+  const standing = kind.statuses.find((status) => status.name === state.status)?.gate ?? "waiting";
+  if (standing === "refused") return gate("failure", "refused");
+  if (merged && standing === "waiting") return gate("action_required", "merged-undecided");
+  if (!reading.document?.headerSpan) return gate("failure", "document-unreadable");
+  if (standing === "decided") return decidedGate(state, kind, reading);
+  if (state.heldMove) return gate("action_required", "held", { to: state.heldMove.to });
+  if (isOverdue(state)) return gate("action_required", "overdue");
+  if (!state.steward) return gate("action_required", "no-steward");
+  return openBallots(state).length > 0 ? gate(null, "voting") : gate(null, "waiting");
+};
+
+export const gateOf = ({ state, kind, reading, hold, merged }: GateQuestion): Gate => {
+  if (hold?.code === "policy-broken") return gate("failure", "policy-broken");
+  if (!reading) return gate("failure", "head-unreadable", { why: "The head has not been read." });
+  if ("unreadable" in reading) return gate("failure", "head-unreadable", { why: reading.unreadable });
+  const touched = touchedGate(reading.governed);
+  if (touched) return touched;
+  if (!state.document || !kind) {
+    return reading.governed.length === 0 ? gate("skipped", "no-document") : gate("failure", "document-unreadable");
+  }
+  if (!reading.document) return gate("failure", "document-gone", { path: state.document.path });
+  return documentGate(state, kind, reading, merged);
+};

@@ -1,0 +1,85 @@
+/** The labels that are ours, and which of them a thread is to carry. Only labels that we own are ever removed. */
+import type { Choice } from "../model/names.ts";
+import type { Effect } from "../model/effect.ts";
+import type { Kind } from "../model/kind.ts";
+import type { Seen } from "../model/seen.ts";
+import type { State } from "../model/state.ts";
+import { openBallots } from "../decide/deadlines.ts";
+
+export interface LabelDefinition {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+export const voteLabels: readonly (LabelDefinition & { readonly choice: Choice })[] = [
+  { choice: "approve", name: "vote: approve", color: "2da44e", description: "A button: who adds it votes to approve" },
+  { choice: "reject", name: "vote: reject", color: "cf222e", description: "A button: who adds it votes to reject" },
+  { choice: "abstain", name: "vote: abstain", color: "8c959f", description: "A button: who adds it abstains" },
+];
+
+export const ballotLabel: LabelDefinition = {
+  name: "ballot: open",
+  color: "bf8700",
+  description: "A ballot is open on this thread",
+};
+
+export const overdueLabel: LabelDefinition = {
+  name: "overdue",
+  color: "d1242f",
+  description: "The period has ended without a decision",
+};
+
+const statusPrefix = "status: ";
+
+export const statusLabel = (status: string): string => `${statusPrefix}${status}`;
+
+const statusLabels = (kind: Kind): readonly LabelDefinition[] =>
+  kind.statuses.map((status) => ({
+    name: statusLabel(status.name),
+    color: status.color,
+    description: status.description.slice(0, 100),
+  }));
+
+export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
+  ...statusLabels(kind),
+  ...voteLabels,
+  ballotLabel,
+  overdueLabel,
+];
+
+export const isOverdue = (state: State): boolean =>
+  state.window !== null && state.window.ended && openBallots(state).length === 0 && state.thread === "open";
+
+const wantedLabels = (state: State): readonly string[] => [
+  ...(state.status === null ? [] : [statusLabel(state.status)]),
+  ...(openBallots(state).length > 0 ? [ballotLabel.name] : []),
+  ...(isOverdue(state) ? [overdueLabel.name] : []),
+];
+
+const effect = (key: string, body: Effect["body"]): Effect => ({ mode: "state", key, signature: key, body });
+
+export const planLabels = (state: State, kind: Kind, seen: Seen): readonly Effect[] => {
+  const own = ownLabels(kind);
+  const known = seen.repositoryLabels?.map((name) => name.toLowerCase());
+  const create = known
+    ? own
+        .filter((label) => !known.includes(label.name.toLowerCase()))
+        .map(({ name, color, description }) =>
+          effect(`label-definition:${name}`, { kind: "create-label", name, color, description }),
+        )
+    : [];
+  const wanted = wantedLabels(state);
+  const present = new Set(seen.labels.map((name) => name.toLowerCase()));
+  const missing = wanted.filter((name) => !present.has(name.toLowerCase()));
+  const surplus = seen.labels.filter(
+    (name) =>
+      own.some((label) => label.name.toLowerCase() === name.toLowerCase()) &&
+      !wanted.some((one) => one.toLowerCase() === name.toLowerCase()),
+  );
+  return [
+    ...create,
+    ...surplus.map((label) => effect(`label-off:${label}`, { kind: "remove-label", label })),
+    ...(missing.length > 0 ? [effect(`label-on:${missing.join(",")}`, { kind: "add-labels", labels: missing })] : []),
+  ];
+};

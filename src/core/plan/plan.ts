@@ -1,0 +1,231 @@
+/**
+ * From what is recorded and what was seen to what is to be changed on GitHub:
+ * desired minus seen, a file per surface. Planning after the plan was carried out
+ * gives nothing.
+ */
+
+import { tallyBallot } from "../ballots/tally.ts";
+import { openBallots } from "../decide/deadlines.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Effect, EffectProblem } from "../model/effect.ts";
+import type { Facts, HeadReading } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
+import type { TextHash } from "../model/names.ts";
+import type { PolicyReading } from "../model/policy.ts";
+import type { Seen } from "../model/seen.ts";
+import type { State } from "../model/state.ts";
+import { ballotView } from "../render/ballot-view.ts";
+import { type MarkerPlace, markerOf } from "../render/marker.ts";
+import { refusalsOf } from "../render/refusals.ts";
+import { commandsFrom, statusView, titleInWords } from "../render/status-view.ts";
+import type { Wording } from "../render/wording.ts";
+import { dayOf, lastDayOf } from "../time/days.ts";
+import { dayInWords } from "../time/words.ts";
+import { planAssignees } from "./assignees.ts";
+import { annotationsOf, type CheckContent, decisionCheckName, formatCheckName, planChecks } from "./checks.ts";
+import { planComments, type WantedComment } from "./comments.ts";
+import { planFile } from "./file.ts";
+import { type Gate, gateOf } from "./gate.ts";
+import { planLabels } from "./labels.ts";
+import { planReactions } from "./reactions.ts";
+
+export interface PlanQuestion {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly seen: Seen;
+  readonly texts: ReadonlyMap<TextHash, string>;
+  readonly problems: readonly EffectProblem[];
+  readonly wording: Wording;
+  readonly marker: MarkerPlace;
+  /** The thread's page, and where files at a commit can be read (`https://…/blob/`). */
+  readonly threadUrl: string;
+  readonly blobUrl: string;
+}
+
+type PresentReading = HeadReading | { readonly unreadable: string } | null;
+
+export const presentReadingOf = (facts: Facts, seen: Seen): PresentReading =>
+  seen.head ? (facts.heads.get(seen.head) ?? null) : null;
+
+const policyOf = (policy: PolicyReading) => (policy.kind === "policy" ? policy.policy : null);
+
+export const kindOf = (state: State, facts: Facts): Kind | null =>
+  state.document ? (policyOf(facts.policy)?.kinds.get(state.document.kind) ?? null) : null;
+
+export const decisionGate = (question: Pick<PlanQuestion, "decision" | "facts" | "seen">): Gate => {
+  const { decision, facts, seen } = question;
+  return gateOf({
+    state: decision.state,
+    kind: kindOf(decision.state, facts),
+    reading: presentReadingOf(facts, seen),
+    hold: decision.hold,
+    merged: seen.merged,
+  });
+};
+
+const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: string): Record<string, unknown> => {
+  const { state, tallies } = question.decision;
+  const [ballot] = openBallots(state);
+  const tally = ballot ? tallies.get(ballot.id) : undefined;
+  const missing = tally ? Math.max(0, tally.needed - tally.counts.approve) : 0;
+  const end = ballot?.closes ?? state.window?.ends;
+  return {
+    ...gate.details,
+    status: state.status,
+    steward: state.steward?.person.login ?? "",
+    noun: kind?.noun ?? "document",
+    since: state.since ? dayInWords(endDay(state.since, zone)) : "",
+    missing: missing === 0 ? null : { count: missing, one: missing === 1 },
+    day: end ? dayInWords(lastDayOf(end, zone)) : "",
+  };
+};
+
+/** A move at midnight belongs to the day that ended: deadlines are the end of a day. */
+const endDay = (instant: Parameters<typeof dayOf>[0], zone: string): ReturnType<typeof dayOf> => lastDayOf(instant, zone);
+
+const formatCheck = (reading: PresentReading, wording: Wording): CheckContent => {
+  const common = { name: formatCheckName, status: "completed" } as const;
+  if (!reading || "unreadable" in reading) {
+    const why = reading?.unreadable ?? "";
+    const title = wording.plain("format.unreadable", { why });
+    return { ...common, conclusion: "failure", title, summary: title, annotations: [] };
+  }
+  if (reading.governed.length === 0) {
+    const title = wording.plain("format.skipped");
+    return { ...common, conclusion: "skipped", title, summary: title, annotations: [] };
+  }
+  const errors = reading.findings.filter((finding) => finding.severity === "error").length;
+  const warnings = reading.findings.length - errors;
+  const counted = (count: number) => (count === 0 ? null : { count, one: count === 1 });
+  return {
+    ...common,
+    conclusion: errors > 0 ? "failure" : "success",
+    title:
+      reading.findings.length === 0
+        ? wording.plain("format.clean")
+        : wording.plain("format.found", { errors: counted(errors), warnings: counted(warnings) }),
+    summary:
+      reading.findings.length === 0
+        ? wording.say("format.nothing")
+        : reading.findings.map((finding) => wording.say("format.line", { ...finding })).join("\n"),
+    annotations: annotationsOf(reading.findings),
+  };
+};
+
+const decisionCheck = (question: PlanQuestion, gate: Gate, next: string, kind: Kind | null, zone: string): CheckContent => ({
+  name: decisionCheckName,
+  status: gate.status,
+  conclusion: gate.conclusion,
+  title: question.wording.plain(`gate.${gate.code}`, gateWords(question, gate, kind, zone)),
+  summary: next,
+  annotations: [],
+});
+
+const ballotComments = (question: PlanQuestion, kind: Kind, zone: string): readonly WantedComment[] => {
+  const { decision, facts, seen, wording } = question;
+  const { state } = decision;
+  const title = titleInWords(state, kind, presentReadingOf(facts, seen));
+  return state.ballots.flatMap((ballot): readonly WantedComment[] => {
+    const end = ballot.closed?.at ?? ballot.voided?.at ?? facts.now;
+    const text = ballot.closed?.text ?? state.head?.digest ?? null;
+    // Late votes are shown with the closed ballot, though they change nothing in its recorded tally.
+    const shown = tallyBallot(ballot, state.votes, { text, now: end, closing: ballot.closed !== null });
+    const tally = ballot.closed ? { ...ballot.closed.tally, voters: shown.voters } : shown;
+    const view = ballotView({ state, kind, ballot, tally, title, zone, blobUrl: question.blobUrl }, wording);
+    const opened = { slot: `ballot:${ballot.id}`, body: wording.comment("ballot", view) };
+    return ballot.closed ? [opened, { slot: `result:${ballot.id}`, body: wording.comment("result", view) }] : [opened];
+  });
+};
+
+const helpComments = ({ decision, wording }: PlanQuestion, kind: Kind): readonly WantedComment[] => {
+  const { state } = decision;
+  const askers = new Set(
+    state.commands.filter((command) => command.verb === "lastcall" && command.verdict.done).map(({ by }) => by.login),
+  );
+  const [ballot] = openBallots(state);
+  return [...askers].map((name) => ({
+    slot: `help:${name}`,
+    body: wording.comment("help", {
+      name,
+      commands: commandsFrom(state, kind),
+      voting: ballot ? { role: ballot.question.electorate } : null,
+    }),
+  }));
+};
+
+const wantedComments = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: string): readonly WantedComment[] => {
+  const { decision, facts, seen, texts, wording, problems } = question;
+  const { state, tallies, hold } = decision;
+  const refusals = refusalsOf({ state, kind, texts, zone }, wording).map(
+    ({ person, view }): WantedComment => ({ slot: `refusals:${person.login}`, body: wording.comment("refusals", view) }),
+  );
+  if (!kind) return refusals;
+  const reading = presentReadingOf(facts, seen);
+  const status = statusView(
+    { state, kind, reading, tallies, hold, problems, gate, now: facts.now, zone, headWritable: seen.headWritable },
+    wording,
+  );
+  return [
+    { slot: "status", body: wording.comment("status", status) },
+    ...ballotComments(question, kind, zone),
+    ...refusals,
+    ...helpComments(question, kind),
+  ];
+};
+
+/** In the order in which they are to be carried out: the gate first, courtesies last. */
+export const planEffects = (question: PlanQuestion): readonly Effect[] => {
+  const { decision, facts, seen, marker, wording } = question;
+  if (facts.policy.kind === "missing") return [];
+  const { state } = decision;
+  const kind = kindOf(state, facts);
+  const zone = policyOf(facts.policy)?.zone ?? "UTC";
+  const reading = presentReadingOf(facts, seen);
+  const gate = decisionGate(question);
+  const nextWords = kind
+    ? String(
+        statusView(
+          {
+            state,
+            kind,
+            reading,
+            tallies: decision.tallies,
+            hold: decision.hold,
+            problems: [],
+            gate,
+            now: facts.now,
+            zone,
+            headWritable: seen.headWritable,
+          },
+          wording,
+        ).next,
+      )
+    : wording.say(`next.${gate.code}`, { ...gate.details, noun: "document", author: "the author" });
+  const checks = planChecks(
+    [formatCheck(reading, wording), decisionCheck(question, gate, nextWords, kind, zone)],
+    seen,
+  );
+  if (facts.policy.kind === "broken") return checks.filter((effect) => effect.key === `check:${decisionCheckName}`);
+  const comments = planComments(
+    wantedComments(question, gate, kind, zone).map(({ slot, body }) => ({
+      slot,
+      body: `${markerOf(slot, marker)}\n${body}`,
+    })),
+    seen,
+  );
+  const present = reading && !("unreadable" in reading) ? reading : null;
+  return [
+    ...checks,
+    ...(kind ? planFile(state, kind, present, seen, wording, question.threadUrl) : []),
+    ...(kind ? planLabels(state, kind, seen) : []),
+    ...comments,
+    ...(kind ? planAssignees(state, seen) : []),
+    ...planReactions(state, seen),
+  ];
+};
+
+/** Without those that GitHub refused for good and that are wanted unchanged. */
+export const withoutRefused = (effects: readonly Effect[], problems: readonly EffectProblem[]): readonly Effect[] =>
+  effects.filter(
+    (effect) => !problems.some((problem) => problem.key === effect.key && problem.signature === effect.signature),
+  );

@@ -1,0 +1,44 @@
+/** A reaction tells at the place of the act whether it was taken: the words stand in the comments. */
+import type { Effect } from "../model/effect.ts";
+import type { Seen } from "../model/seen.ts";
+import type { State } from "../model/state.ts";
+import { isSamePerson } from "../model/subject.ts";
+
+type Content = "+1" | "confused";
+
+const commentOf = (act: string): string | null => /^(comment:\d+):/.exec(act)?.[1] ?? null;
+
+const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
+  const wanted = new Map<string, Content>();
+  const want = (act: string, content: Content): void => {
+    const comment = commentOf(act);
+    // One refusal among several acts is what the person must see.
+    if (comment && wanted.get(comment) !== "confused") wanted.set(comment, content);
+  };
+  for (const command of state.commands) want(command.act, command.verdict.done ? "+1" : "confused");
+  for (const vote of state.votes) {
+    const taken = state.ballots.some(
+      (ballot) =>
+        ballot.opened <= vote.at &&
+        vote.at <= ballot.closes &&
+        ballot.seats.some((seat) => isSamePerson(seat.person, vote.by)),
+    );
+    want(vote.act, taken ? "+1" : "confused");
+  }
+  return wanted;
+};
+
+export const planReactions = (state: State, seen: Seen): readonly Effect[] =>
+  [...wantedReactions(state)].flatMap(([comment, content]): readonly Effect[] => {
+    const present = seen.reactions.get(comment);
+    if (!present || present.includes(content)) return [];
+    const id = Number(comment.slice("comment:".length));
+    return [
+      {
+        mode: "state",
+        key: `reaction:${comment}`,
+        signature: content,
+        body: { kind: "add-reaction", on: "comment", comment: id, content },
+      },
+    ];
+  });

@@ -1,0 +1,49 @@
+/**
+ * The job: look at one subject, decide what happened since, record it, and bring
+ * GitHub in line. The first file to read; each step has its own folder.
+ *
+ *   read ─▶ gather ─▶ decide ─▶ record ─▶ plan ─▶ apply
+ *
+ * Events only say where to look. Whatever is missed, doubled or interrupted is healed
+ * by the next look, because everything is derived again from the record and a reading.
+ */
+import { applyEffects } from "./apply/apply.ts";
+import { planEffects, withoutRefused } from "./core/plan/plan.ts";
+import type { Subject } from "./core/model/subject.ts";
+import { addSeconds } from "./core/time/instant.ts";
+import { isHalfApplied, lookAgain, lookFailed, lookIsDone, lookLater } from "./look/after-look.ts";
+import { decideAndRecord, nextLookOf } from "./look/decide-and-record.ts";
+import type { LookDependencies } from "./look/dependencies.ts";
+import { planQuestion } from "./look/plan-question.ts";
+import { readSubject } from "./look/read-subject.ts";
+
+/** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
+export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
+  if (subject.kind !== "thread") return dependencies.lookAtAll(subject);
+  const loaded = await dependencies.store.load(subject);
+  if (isHalfApplied(loaded, dependencies.now())) return lookLater(dependencies, loaded);
+  const read = await readSubject(dependencies, loaded);
+  if (read.kind === "failed") return lookFailed(dependencies, loaded, read.error);
+  if (read.kind === "gone") return lookIsDone(dependencies, loaded, null);
+  if (read.kind === "stale") return lookAgain(dependencies, loaded, read.missing);
+
+  const look = await decideAndRecord(dependencies, loaded, read);
+  if (look.kind === "conflict") return dependencies.store.enqueue(subject);
+  if (look.kind === "failed") return lookFailed(dependencies, loaded, look.error);
+
+  const question = planQuestion(dependencies, look);
+  const effects = withoutRefused(planEffects(question), question.problems);
+  const nextLook = nextLookOf(look.decision, dependencies.now());
+  if (effects.length === 0) return lookIsDone(dependencies, loaded, nextLook);
+
+  const { place } = read;
+  const notes = { ...loaded.notes, applyingSince: dependencies.now() };
+  await dependencies.store.saveNotes(subject, notes, addSeconds(dependencies.now(), 60));
+  const result = await applyEffects(
+    { writer: dependencies.writer, place, thread: subject.number },
+    effects,
+    dependencies.now,
+  );
+  if (result.failure) return lookFailed(dependencies, loaded, result.failure, result);
+  return lookIsDone(dependencies, loaded, nextLook, result);
+};

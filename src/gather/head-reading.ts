@@ -1,0 +1,56 @@
+/** What stands on one head: which governed files it changes, and the one document that it adds, checked. */
+import picomatch from "picomatch";
+import { readDocument } from "../core/documents/read-document.ts";
+import { checkFormat } from "../core/format/check-format.ts";
+import type { GovernedFile, HeadReading } from "../core/model/facts.ts";
+import type { Kind } from "../core/model/kind.ts";
+import type { Sha } from "../core/model/names.ts";
+import { type Policy, policyPath } from "../core/model/policy.ts";
+import type { FileChangeReading, FileReading } from "../github/ports.ts";
+
+const matches = (glob: string, path: string): boolean => picomatch.isMatch(path, glob, { dot: true });
+
+const documentKind = (policy: Policy, path: string): Kind | null => {
+  const group = policy.documents.find((documents) => matches(documents.files, path));
+  return group ? (policy.kinds.get(group.kind) ?? null) : null;
+};
+
+const isGovernance = (policy: Policy, path: string): boolean =>
+  path === policyPath || policy.governance.files.some((glob) => matches(glob, path));
+
+/** Governed under the new or the old name: nothing leaves the governed folder unseen. */
+export const governedFiles = (policy: Policy, files: readonly FileChangeReading[]): readonly GovernedFile[] =>
+  files.flatMap((file): readonly GovernedFile[] => {
+    const names = file.previous === null ? [file.path] : [file.path, file.previous];
+    if (names.some((name) => isGovernance(policy, name))) {
+      return [{ path: file.path, change: file.change, what: "governance" }];
+    }
+    const wasDocument = file.previous !== null && documentKind(policy, file.previous) !== null;
+    const isDocument = documentKind(policy, file.path) !== null;
+    if (!wasDocument && !isDocument) return [];
+    const change = file.change === "renamed" && !wasDocument ? "added" : file.change;
+    return [{ path: file.path, change, what: "document" }];
+  });
+
+/** The path of the one document that the head adds, or null. */
+export const addedDocument = (governed: readonly GovernedFile[]): string | null => {
+  const added = governed.filter((file) => file.what === "document" && file.change === "added");
+  return added.length === 1 ? (added[0]?.path ?? null) : null;
+};
+
+export const headReading = (
+  policy: Policy,
+  sha: Sha,
+  files: readonly FileChangeReading[],
+  document: FileReading | null,
+): HeadReading | { readonly unreadable: string } => {
+  const governed = governedFiles(policy, files);
+  const path = addedDocument(governed);
+  const kind = path ? documentKind(policy, path) : null;
+  if (!path || !kind) return { sha, governed, document: null, findings: [], bytes: null };
+  if (document?.kind !== "file") {
+    return { unreadable: document?.kind === "unreadable" ? document.why : `${path} is not there on this head` };
+  }
+  const read = readDocument(kind, path, document.bytes);
+  return { sha, governed, document: read, findings: checkFormat(kind, read, document.bytes), bytes: document.bytes };
+};

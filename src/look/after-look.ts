@@ -1,0 +1,73 @@
+/** How a look ends: done, to be repeated soon, or failed and tried again later. */
+import type { ApplyResult } from "../apply/apply.ts";
+import type { Instant } from "../core/model/names.ts";
+import { addSeconds, secondsBetween } from "../core/time/instant.ts";
+import type { GitHubError } from "../github/github-error.ts";
+import type { Expectation, LoadedSubject, SubjectNotes } from "../store/store.ts";
+import type { LookDependencies } from "./dependencies.ts";
+
+/** GitHub's reads can lag behind its writes by seconds: after an uncertain end, look only when they have caught up. */
+const settleAfterWriteSeconds = 15;
+const staleRetrySeconds = 5;
+const firstRetrySeconds = 10;
+const longestRetrySeconds = 15 * 60;
+
+const stillExpected = (expectations: readonly Expectation[], now: Instant): readonly Expectation[] =>
+  expectations.filter((expected) => now < expected.until);
+
+const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyResult | null): SubjectNotes => {
+  const replaced = new Set(result?.problems.map((problem) => problem.key) ?? []);
+  return {
+    expectations: [...stillExpected(loaded.notes.expectations, now), ...(result?.expectations ?? [])],
+    problems: [...loaded.notes.problems.filter((problem) => !replaced.has(problem.key)), ...(result?.problems ?? [])],
+    failures: 0,
+    applyingSince: null,
+  };
+};
+
+/** Another look stopped while it was changing GitHub; what it did may not be readable yet. */
+export const isHalfApplied = ({ notes }: LoadedSubject, now: Instant): boolean =>
+  notes.applyingSince != null && secondsBetween(notes.applyingSince, now) < settleAfterWriteSeconds;
+
+export const lookLater = async ({ store }: LookDependencies, { subject, notes }: LoadedSubject): Promise<void> => {
+  if (notes.applyingSince) await store.saveNotes(subject, notes, addSeconds(notes.applyingSince, settleAfterWriteSeconds));
+};
+
+export const lookAgain = async (
+  { store, now, log }: LookDependencies,
+  { subject, notes }: LoadedSubject,
+  missing: readonly Expectation[],
+): Promise<void> => {
+  log.info({ missing: missing.map(({ kind, value }) => `${kind} ${value}`) }, "GitHub's answer is behind; looking again");
+  await store.saveNotes(subject, notes, addSeconds(now(), staleRetrySeconds));
+};
+
+export const lookIsDone = async (
+  { store, now }: LookDependencies,
+  loaded: LoadedSubject,
+  nextLook: Instant | null,
+  result: ApplyResult | null = null,
+): Promise<void> => {
+  const notes = notesAfter(loaded, now(), result);
+  // A problem met for the first time is to be shown: one more look, which plans without the refused effect.
+  const soon = result && result.problems.length > 0 ? addSeconds(now(), staleRetrySeconds) : null;
+  await store.saveNotes(loaded.subject, notes, soon ?? nextLook);
+};
+
+export const retryDelaySeconds = (failures: number, error: GitHubError): number => {
+  const backoff = Math.min(longestRetrySeconds, firstRetrySeconds * 2 ** Math.min(failures, 10));
+  return Math.max(error.retryAfterSeconds ?? 0, error.uncertain ? settleAfterWriteSeconds : 0, backoff);
+};
+
+export const lookFailed = async (
+  { store, now, log }: LookDependencies,
+  loaded: LoadedSubject,
+  error: GitHubError,
+  result: ApplyResult | null = null,
+): Promise<void> => {
+  const { failures } = loaded.notes;
+  const again = addSeconds(now(), retryDelaySeconds(failures, error));
+  log.warn({ status: error.status, error: error.message, again }, "The look failed and is tried again");
+  const notes = notesAfter(loaded, now(), result);
+  await store.saveNotes(loaded.subject, { ...notes, failures: failures + 1 }, again);
+};

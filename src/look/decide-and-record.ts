@@ -1,0 +1,123 @@
+/**
+ * Decides and records, round by round: what was judged stands in the record before
+ * what the fold needs next is read. Only rounds without progress count, four at most.
+ */
+import { decide } from "../core/decide/decide.ts";
+import { openBallots } from "../core/decide/deadlines.ts";
+import type { Decision } from "../core/model/decision.ts";
+import { type Facts, needKey } from "../core/model/facts.ts";
+import type { Instant, TextHash } from "../core/model/names.ts";
+import { addSeconds } from "../core/time/instant.ts";
+import { factsOf, happeningsOf } from "../gather/gather.ts";
+import { type Gathered, gatherNeed } from "../gather/needs.ts";
+import { GitHubError } from "../github/github-error.ts";
+import type { LoadedSubject, RecordRequest } from "../store/store.ts";
+import type { LookDependencies } from "./dependencies.ts";
+import type { SubjectRead } from "./read-subject.ts";
+
+const mostRoundsWithoutProgress = 4;
+const retrySeconds = 60;
+
+export interface Look {
+  readonly kind: "look";
+  readonly loaded: LoadedSubject;
+  readonly read: SubjectRead;
+  readonly decision: Decision;
+  readonly facts: Facts;
+  /** Of the record and of this look. */
+  readonly texts: ReadonlyMap<TextHash, string>;
+}
+
+export type LookResult = Look | { readonly kind: "conflict" } | { readonly kind: "failed"; readonly error: GitHubError };
+
+export const nothingGathered: Gathered = { heads: new Map(), rolls: new Map(), numbers: null, assignments: null };
+
+/** Gathers and decides without writing anything: what `explain` shows is what the job would do. */
+export const decideOnce = async (
+  dependencies: LookDependencies,
+  loaded: LoadedSubject,
+  read: SubjectRead,
+  before: { readonly decision: Decision | null; readonly gathered: Gathered },
+): Promise<{ decision: Decision; facts: Facts; gathered: Gathered }> => {
+  const { now, isOwn } = dependencies;
+  const { reading, policy, place } = read;
+  let { gathered } = before;
+  if (policy.kind === "policy") {
+    const context = {
+      ...dependencies,
+      place,
+      subject: loaded.subject,
+      policy: policy.policy,
+      reading,
+    };
+    const presentHead = reading.head?.sha;
+    const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
+    for (const need of [...head, ...(before.decision?.needs ?? [])]) gathered = await gatherNeed(context, gathered, need);
+  }
+  const state = before.decision?.state ?? read.state;
+  const facts = factsOf(reading, policy, gathered, now());
+  const decision = decide(state, happeningsOf(reading, loaded, state, isOwn), facts);
+  return { decision, facts, gathered };
+};
+
+/** When time alone makes another look worth while; what failed for the moment is tried again soon. */
+export const nextLookOf = ({ nextLook, hold }: Decision, now: Instant): Instant | null =>
+  nextLook ?? (hold?.code === "look-up-failed" ? addSeconds(now, retrySeconds) : null);
+
+const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, now: Instant): RecordRequest => {
+  const { state, hold, needs } = decision;
+  const isWhole = needs.length === 0 && (hold === null || hold.code === "settling");
+  const { document } = state;
+  return {
+    subject: loaded.subject,
+    version,
+    entries: decision.entries,
+    texts: decision.texts,
+    recordedAt: now,
+    // Behind a hold there may be acts that only deliveries can tell: they are kept until it is passed.
+    consumed: isWhole && hold === null ? loaded.deliveries.map((delivery) => delivery.id) : [],
+    nextLookAt: nextLookOf(decision, now),
+    openBallots: openBallots(state).map((ballot) => ({
+      id: ballot.id,
+      question: ballot.question.name,
+      closes: ballot.closes,
+    })),
+    number: document && document.number !== null ? { kind: document.kind, number: document.number } : null,
+  };
+};
+
+export const decideAndRecord = async (
+  dependencies: LookDependencies,
+  loaded: LoadedSubject,
+  read: SubjectRead,
+): Promise<LookResult> => {
+  const { store, now } = dependencies;
+  const texts = new Map(loaded.texts);
+  let version = loaded.version;
+  let gathered = nothingGathered;
+  let decision: Decision | null = null;
+  let idle = 0;
+  const asked = new Set<string>();
+  try {
+    for (;;) {
+      const round = await decideOnce(dependencies, loaded, read, { decision, gathered });
+      gathered = round.gathered;
+      decision = round.decision;
+      for (const [hash, text] of decision.texts) texts.set(hash, text);
+      const recorded = await store.record(requestOf(loaded, decision, version, now()));
+      if (recorded.kind === "conflict") return recorded;
+      version = recorded.version;
+      if (decision.needs.length === 0) return { kind: "look", loaded, read, decision, facts: round.facts, texts };
+      idle = decision.entries.length > 0 || decision.needs.some((need) => !asked.has(needKey(need))) ? 0 : idle + 1;
+      for (const need of decision.needs) asked.add(needKey(need));
+      if (idle >= mostRoundsWithoutProgress) {
+        const missing = decision.needs.map(needKey).join(", ");
+        const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, { status: null, retryable: true });
+        return { kind: "failed", error };
+      }
+    }
+  } catch (error) {
+    if (error instanceof GitHubError) return { kind: "failed", error };
+    throw error;
+  }
+};

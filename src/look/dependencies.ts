@@ -1,0 +1,34 @@
+/** What a look is given by the composition root. */
+import type { Instant, Sha } from "../core/model/names.ts";
+import type { PolicyReading } from "../core/model/policy.ts";
+import type { Subject } from "../core/model/subject.ts";
+import type { Wording } from "../core/render/wording.ts";
+import type { FileReading, GitHubReader, GitHubWriter } from "../github/ports.ts";
+import type { Expectation, Store, StoredDelivery } from "../store/store.ts";
+
+export interface Log {
+  info(about: Readonly<Record<string, unknown>>, message: string): void;
+  warn(about: Readonly<Record<string, unknown>>, message: string): void;
+  error(about: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface LookDependencies {
+  readonly store: Store;
+  readonly reader: GitHubReader;
+  readonly writer: GitHubWriter;
+  /** The App's clock; never goes back. */
+  readonly now: () => Instant;
+  readonly wording: Wording;
+  /** Signs the markers of our comments; derived from a secret, never shown. */
+  readonly markerKey: string;
+  /** Whether the login is this App's own account. */
+  readonly isOwn: (login: string) => boolean;
+  readonly parsePolicy: (file: FileReading, commit: Sha) => PolicyReading;
+  /** What a reading must show because of a delivery (src/webhooks). */
+  readonly expectationsOf: (delivery: StoredDelivery) => readonly Expectation[];
+  /** Looks at a repository or an installation: finds its threads and has them looked at. */
+  readonly lookAtAll: (subject: Subject) => Promise<void>;
+  /** The policy read last, by repository, for those who explain without reading GitHub. */
+  readonly rememberPolicy: (repository: number, policy: PolicyReading) => void;
+  readonly log: Log;
+}

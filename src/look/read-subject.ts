@@ -1,0 +1,58 @@
+/** One reading of the thread, and whether it can be trusted. */
+import type { PolicyReading } from "../core/model/policy.ts";
+import type { State } from "../core/model/state.ts";
+import { replay } from "../core/record/replay.ts";
+import { statusLabel } from "../core/plan/labels.ts";
+import { missingFrom } from "../gather/stale.ts";
+import { GitHubError } from "../github/github-error.ts";
+import type { RepositoryPlace, ThreadReading } from "../github/ports.ts";
+import type { Expectation, LoadedSubject } from "../store/store.ts";
+import type { LookDependencies } from "./dependencies.ts";
+
+export interface SubjectRead {
+  readonly kind: "read";
+  readonly place: RepositoryPlace;
+  readonly reading: ThreadReading;
+  readonly policy: PolicyReading;
+  readonly state: State;
+  /** Labels of the repository, read only when the thread's own are not in place. */
+  readonly repositoryLabels: readonly string[] | null;
+}
+
+export type ReadResult =
+  | SubjectRead
+  | { readonly kind: "gone" }
+  | { readonly kind: "stale"; readonly missing: readonly Expectation[] }
+  | { readonly kind: "failed"; readonly error: GitHubError };
+
+const knownPaths = (state: State): readonly string[] => [
+  ...new Set([state.head?.path, state.document?.path].filter((path) => path != null)),
+];
+
+export const placeOf = ({ subject, place }: LoadedSubject): RepositoryPlace | null =>
+  place && subject.kind === "thread" ? { ...place, id: subject.repository } : null;
+
+export const readSubject = async (dependencies: LookDependencies, loaded: LoadedSubject): Promise<ReadResult> => {
+  const { reader, now, expectationsOf } = dependencies;
+  const { subject, deliveries, notes } = loaded;
+  const place = placeOf(loaded);
+  if (!place || subject.kind !== "thread") return { kind: "gone" };
+  const state = replay(loaded.entries);
+  try {
+    const reading = await reader.readThread(place, subject.number, knownPaths(state));
+    if (!reading) return { kind: "gone" };
+    const expected = [...notes.expectations, ...deliveries.flatMap(expectationsOf)];
+    const missing = missingFrom(reading, expected, now());
+    if (missing.length > 0) return { kind: "stale", missing };
+    const policy = dependencies.parsePolicy(reading.policy, reading.repository.defaultHead);
+    dependencies.rememberPolicy(place.id, policy);
+    const label = state.status === null ? null : statusLabel(state.status);
+    const labelsInPlace = label !== null && reading.labels.includes(label);
+    const governs = policy.kind === "policy" && reading.isPullRequest;
+    const repositoryLabels = governs && !labelsInPlace ? await reader.readRepositoryLabels(place) : null;
+    return { kind: "read", place, reading, policy, state, repositoryLabels };
+  } catch (error) {
+    if (error instanceof GitHubError) return { kind: "failed", error };
+    throw error;
+  }
+};
