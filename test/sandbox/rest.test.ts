@@ -224,4 +224,14 @@ test("a request without token or permission is refused", async () => {
   await expect(client(sandbox.url, "ghs_unknown").issues.get(issue)).rejects.toMatchObject({ status: 401 });
   await expect(octokit.apps.getAuthenticated()).rejects.toMatchObject({ status: 401 });
   await expect(octokit.issues.get({ ...at, issue_number: 9 })).rejects.toMatchObject({ status: 404 });
+  const forged = appToken(sandbox).replace(/[^.]+$/, "AAAA");
+  await expect(client(sandbox.url, forged).apps.getAuthenticated()).rejects.toMatchObject({ status: 401 });
+  const app = client(sandbox.url, appToken(sandbox)).apps;
+  const installation = { installation_id: sandbox.app.installationId };
+  await expect(
+    app.createInstallationAccessToken({ ...installation, permissions: { checks: "write" } }),
+  ).rejects.toMatchObject({ status: 422 });
+  sandbox.world.setSuspended(true);
+  await expect(app.createInstallationAccessToken(installation)).rejects.toMatchObject({ status: 403 });
+  await expect(octokit.issues.get(issue)).rejects.toMatchObject({ status: 403 });
 });

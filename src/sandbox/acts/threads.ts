@@ -35,17 +35,7 @@ export function openPullRequest(
   if (headSha === null || baseSha === null) {
     throw invalid("PullRequest", headSha === null ? "head" : "base", "invalid");
   }
-  const label = `${world.account(world.repository.ownerId).login}:${input.headRef}`;
-  const same = pullRequests(world.present).some(
-    ({ state, pullRequest }) =>
-      state === "open" &&
-      pullRequest.headRepositoryId === input.headRepositoryId &&
-      pullRequest.headRef === input.headRef &&
-      pullRequest.baseRef === input.baseRef,
-  );
-  if (same) {
-    throw invalid("PullRequest", "base", "custom", `A pull request already exists for ${label}.`);
-  }
+  refuseSecond(world, input);
   if (ancestors(world.git, baseSha).includes(headSha)) {
     throw invalid("PullRequest", "head", "custom", `No commits between ${input.baseRef} and ${input.headRef}`);
   }
@@ -68,6 +58,22 @@ export function openPullRequest(
   noteCommits(world, actor, thread, baseSha, headSha);
   tellThread(world, actor, thread, "opened");
   return thread;
+}
+
+/** One open pull request for a head and a base. */
+function refuseSecond(world: World, wanted: Pick<PullRequest, "headRepositoryId" | "headRef" | "baseRef">): void {
+  const isThere = pullRequests(world.present).some(
+    ({ state, pullRequest }) =>
+      state === "open" &&
+      pullRequest.headRepositoryId === wanted.headRepositoryId &&
+      pullRequest.headRef === wanted.headRef &&
+      pullRequest.baseRef === wanted.baseRef,
+  );
+  if (isThere) {
+    const home = world.repositories.get(wanted.headRepositoryId ?? 0) ?? world.repository;
+    const label = `${world.account(home.ownerId).login}:${wanted.headRef}`;
+    throw invalid("PullRequest", "base", "custom", `A pull request already exists for ${label}.`);
+  }
 }
 
 function newThread(world: World, actor: Actor, input: NewThread, pullRequest: PullRequest | null): Thread {
@@ -139,6 +145,7 @@ export function editThread(
     if (sha === null) {
       throw invalid("PullRequest", "base", "invalid", `Proposed base branch '${input.base}' was not found`);
     }
+    refuseSecond(world, { ...pullRequest, baseRef: input.base });
     changes.base = { ref: { from: pullRequest.baseRef }, sha: { from: pullRequest.baseSha } };
     note(world, thread, actor, { kind: "base_ref_changed", from: pullRequest.baseRef, to: input.base });
     pullRequest.baseRef = input.base;

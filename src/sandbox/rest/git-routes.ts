@@ -12,6 +12,7 @@ import { commitShape, fileShape, gitCommitShape } from "../shapes/git.ts";
 import { pageUrl, repositoryUrl } from "../shapes/repository.ts";
 import { flag, text } from "./body.ts";
 import { ownRepository, param, repositoryOf, repositoryOfOwner, resolveRef } from "./finding.ts";
+import { pageOf } from "./pages.ts";
 import { type Answer, type Call, created, noContent, ok, type Route, reading, writing } from "./route.ts";
 
 export const gitRoutes: readonly Route[] = [
@@ -236,7 +237,7 @@ function compare(call: Call): Answer {
   const commit = (sha: string) => commitShape(call.world, repository, must(git.commit(sha), `commit ${sha}`));
   const status =
     ahead.length === 0 ? (behind.length === 0 ? "identical" : "behind") : behind.length === 0 ? "ahead" : "diverged";
-  return ok({
+  const comparison = {
     url: repositoryUrl(call.world, repository, `/compare/${baseName}...${headName}`),
     html_url: page,
     permalink_url: page,
@@ -248,10 +249,21 @@ function compare(call: Call): Answer {
     ahead_by: ahead.length,
     behind_by: behind.length,
     total_commits: ahead.length,
-    commits: ahead.slice(0, 250).map((one) => commit(one.sha)),
-    // At most 300 files: https://docs.github.com/en/rest/commits/commits#compare-two-commits
-    files: fileDifferences(git, fork, head)
-      .slice(0, 300)
-      .map((file) => fileShape(call.world, repository, head, file)),
-  });
+  };
+  // At most 250 commits unless asked for in pages, at most 300 files, and those on the first page alone:
+  // https://docs.github.com/en/rest/commits/commits#compare-two-commits
+  const files = fileDifferences(git, fork, head)
+    .slice(0, 300)
+    .map((file) => fileShape(call.world, repository, head, file));
+  if (!call.query.has("page") && !call.query.has("per_page")) {
+    return ok({ ...comparison, commits: ahead.slice(0, 250).map((one) => commit(one.sha)), files });
+  }
+  const isFirst = (call.query.get("page") ?? "1") === "1";
+  return pageOf(
+    call,
+    ahead,
+    "promised",
+    (one) => commit(one.sha),
+    (commits) => ({ ...comparison, commits, files: isFirst ? files : [] }),
+  );
 }
