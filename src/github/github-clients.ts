@@ -101,7 +101,9 @@ export const gitHubClients = (options: GitHubClientOptions): GitHubClients => {
     send: (octokit: GitHubOctokit) => Promise<Answer>,
   ): Promise<Answer> => {
     try {
-      return await send(clientOf(installation, kind));
+      const answer = await send(clientOf(installation, kind));
+      if (isBrokenOff(answer)) throw new Error("The answer broke off before its end.");
+      return answer;
     } catch (error) {
       const failure = toGitHubError(error, what, kind);
       // A token that GitHub no longer takes must not be offered to it again.
@@ -121,18 +123,10 @@ export const gitHubClients = (options: GitHubClientOptions): GitHubClients => {
     readonly headers: Readonly<Record<string, string | number | undefined>>;
   }> => {
     const response = await call(installation, kind, what, (octokit) =>
-      octokit.request("POST /graphql", { baseUrl: graphqlBase(options.baseUrl), query, variables }),
+      octokit.request({ method: "POST", url: graphqlUrl(options.baseUrl), query, variables }),
     );
     // The schema that the server validated the query with is what vouches for the shape.
-    const answer: unknown = response.data;
-    if (typeof answer !== "object" || answer === null) {
-      throw new GitHubError(`GitHub answered no JSON on: ${what}.`, {
-        status: response.status,
-        retryable: true,
-        uncertain: kind === "write",
-      });
-    }
-    return { answer: answer as GraphQLAnswer, headers: response.headers };
+    return { answer: response.data as GraphQLAnswer, headers: response.headers };
   };
 
   return {
@@ -177,8 +171,20 @@ export const gitHubClients = (options: GitHubClientOptions): GitHubClients => {
   };
 };
 
-/** On Enterprise hosts GraphQL is at `/api/graphql`, beside REST's `/api/v3`. */
-const graphqlBase = (baseUrl: string): string => baseUrl.replace(/\/v3\/?$/, "");
+/** Octokit gives a body that broke off, or was no JSON, as text and says nothing. */
+const isBrokenOff = (answer: unknown): boolean =>
+  typeof answer === "object" &&
+  answer !== null &&
+  "status" in answer &&
+  "data" in answer &&
+  answer.status !== 204 &&
+  typeof answer.data !== "object";
+
+/**
+ * On Enterprise hosts GraphQL is at `/api/graphql`, beside REST's `/api/v3`. Whole, because another
+ * `baseUrl` for this request would also be taken for that of its token.
+ */
+const graphqlUrl = (baseUrl: string): string => `${baseUrl.replace(/(\/v3)?\/?$/, "")}/graphql`;
 
 const makeOctokit = (
   options: GitHubClientOptions,

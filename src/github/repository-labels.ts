@@ -30,7 +30,8 @@ export const readLabelNames = async (clients: GitHubClients, place: RepositoryPl
     for (const label of page.nodes) {
       if (label) names.add(label.name);
     }
-    const { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null } = page.pageInfo;
+    const { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null } =
+      page.pageInfo;
     if (!hasNextPage) return [...names].sort();
     if (endCursor === null || endCursor === after) {
       throw new GitHubError(`GitHub did not go on with the list: ${what}.`, { status: null, retryable: true });

@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { CheckOutput } from "../../src/core/model/effect.ts";
+import type { Login, Sha } from "../../src/core/model/names.ts";
+import { aGitHub, type GitHubUnderTest } from "./a-github.ts";
+
+const started: GitHubUnderTest[] = [];
+const start = async (
+  ...options: Parameters<typeof aGitHub>
+): Promise<GitHubUnderTest & { number: number; head: Sha }> => {
+  const github = await aGitHub(...options);
+  started.push(github);
+  const { number, head } = github.sandbox.people.open({ by: "pat", files: { "p/one.md": "one\n" } });
+  return { ...github, number, head: head as Sha };
+};
+afterEach(async () => {
+  for (const { sandbox } of started.splice(0)) await sandbox.stop();
+});
+
+const aCheck = (head: Sha, more: Partial<CheckOutput> = {}): CheckOutput => ({
+  name: "lastcall/format",
+  head,
+  status: "completed",
+  conclusion: "success",
+  title: "In order",
+  summary: "Nothing to mend.",
+  annotations: [],
+  externalId: "digest",
+  ...more,
+});
+
+describe("comments", () => {
+  test("are written as the App, edited in place and deleted", async () => {
+    const { sandbox, reader, writer, place, number } = await start();
+    const { id } = await writer.createComment(place, number, "First.");
+    await writer.updateComment(place, id, "Second.");
+    expect((await reader.readThread(place, number, []))?.comments).toMatchObject([
+      { id, body: "Second.", own: true, author: { person: { login: sandbox.app.botLogin }, isBot: true } },
+    ]);
+    await writer.deleteComment(place, id);
+    expect(sandbox.view.thread(number).comments).toEqual([]);
+  });
+
+  test("that are gone count as deleted, and cannot be edited until somebody has looked again", async () => {
+    const { writer, place, number } = await start();
+    const { id } = await writer.createComment(place, number, "First.");
+    await writer.deleteComment(place, id);
+    await writer.deleteComment(place, id);
+    await expect(writer.updateComment(place, id, "x")).rejects.toMatchObject({ status: 404, retryable: true });
+  });
+
+  test("are never written twice by themselves, whatever GitHub answers after having done the work", async () => {
+    const { sandbox, writer, place, number, asked } = await start();
+    for (const status of [500, 502, 0]) {
+      asked();
+      sandbox.world.failRequests({ next: 1, status, afterDoing: true, match: "write" });
+      await expect(writer.createComment(place, number, `At ${status}.`)).rejects.toMatchObject({
+        retryable: true,
+        uncertain: true,
+      });
+      expect(asked()).toHaveLength(1);
+    }
+    expect(sandbox.view.thread(number).comments).toHaveLength(3);
+  });
+
+  test("carry our reactions, which can be taken back, once and again", async () => {
+    const { sandbox, reader, writer, place, number } = await start();
+    const { id } = sandbox.people.comment({ by: "ana", number, body: "/approve" });
+    sandbox.people.react({ by: "bo", commentId: id, content: "+1" });
+    await writer.addReaction(place, id, "+1");
+    await writer.addReaction(place, id, "+1");
+    await writer.addReaction(place, id, "confused");
+    expect((await reader.readThread(place, number, []))?.comments[0]?.ownReactions).toEqual(["+1", "confused"]);
+    await writer.removeReaction(place, id, "+1");
+    await writer.removeReaction(place, id, "+1");
+    expect(sandbox.view.thread(number).comments[0]?.reactions.map(({ by, content }) => `${by} ${content}`)).toEqual([
+      "bo +1",
+      `${sandbox.app.botLogin} confused`,
+    ]);
+    await writer.removeReaction(place, 123456, "+1");
+  });
+});
+
+describe("labels and assignees", () => {
+  test("are added and taken off; off already is off", async () => {
+    const { sandbox, writer, place, number } = await start();
+    await writer.createLabel(place, { name: "status: x", color: "0e8a16", description: "X" });
+    await writer.createLabel(place, { name: "status: x", color: "0e8a16", description: "X" });
+    await writer.addLabels(place, number, ["status: x"]);
+    expect(sandbox.view.thread(number).labels).toEqual(["status: x"]);
+    await writer.removeLabel(place, number, "status: x");
+    await writer.removeLabel(place, number, "status: x");
+    expect(sandbox.view.thread(number).labels).toEqual([]);
+  });
+
+  test("assignees whom GitHub drops are missing in the answer", async () => {
+    const { sandbox, writer, place, number } = await start();
+    sandbox.people.ensure("mia", { permission: "write" });
+    sandbox.people.ensure("out", { permission: "none" });
+    expect(await writer.addAssignees(place, number, ["mia", "out"] as unknown as Login[])).toEqual(["mia"]);
+    await writer.removeAssignees(place, number, ["mia"] as unknown as Login[]);
+    expect(sandbox.view.thread(number).assignees).toEqual([]);
+  });
+});
+
+describe("checks", () => {
+  test("are read back as they were posted, the newest of each name", async () => {
+    const { reader, writer, place, number, head } = await start();
+    await writer.createCheck(place, aCheck(head));
+    await writer.createCheck(
+      place,
+      aCheck(head, { name: "lastcall/decision", status: "in_progress", conclusion: null }),
+    );
+    const { id } = await writer.createCheck(place, aCheck(head, { conclusion: "failure", externalId: "other" }));
+    expect((await reader.readThread(place, number, []))?.checks).toMatchObject([
+      { name: "lastcall/decision", status: "in_progress", conclusion: null },
+      { id, name: "lastcall/format", status: "completed", conclusion: "failure", externalId: "other" },
+    ]);
+  });
+
+  test("with more annotations than a request takes are posted in several, and signed with the last", async () => {
+    const { sandbox, reader, writer, place, number, head, asked } = await start();
+    const annotations = Array.from({ length: 120 }, (_, index) => ({
+      path: "p/one.md",
+      line: index + 1,
+      level: "failure" as const,
+      title: "A rule",
+      message: `Finding ${index}`,
+    }));
+    asked();
+    await writer.createCheck(place, aCheck(head, { conclusion: "failure", annotations }));
+    expect(asked()).toHaveLength(3);
+    expect(sandbox.view.thread(number).checks[0]?.annotations).toHaveLength(120);
+    expect((await reader.readThread(place, number, []))?.checks).toMatchObject([
+      { status: "completed", conclusion: "failure", externalId: "digest" },
+    ]);
+  });
+
+  test("broken off halfway look like none of ours", async () => {
+    const { sandbox, reader, writer, place, number, head } = await start();
+    const annotations = Array.from({ length: 60 }, (_, index) => ({
+      path: "p/one.md",
+      line: index + 1,
+      level: "warning" as const,
+      title: "A rule",
+      message: "x",
+    }));
+    sandbox.world.failRequests({ next: 1, status: 502, match: "PATCH" });
+    await expect(writer.createCheck(place, aCheck(head, { annotations }))).rejects.toMatchObject({ uncertain: true });
+    expect((await reader.readThread(place, number, []))?.checks).toMatchObject([
+      { status: "in_progress", externalId: "" },
+    ]);
+  });
+});
+
+describe("commits", () => {
+  const request = (head: Sha, branch: string, repository = "example/proposals") => ({
+    repository,
+    branch,
+    expectedHead: head,
+    headline: "Set one to two",
+    body: "Because.",
+    additions: [{ path: "p/two.md", bytes: new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]) }],
+    deletions: ["p/one.md"],
+  });
+
+  test("move the branch, byte for byte, and only from the head that was expected", async () => {
+    const { sandbox, writer, place, number, head } = await start();
+    const branch = sandbox.view.thread(number).headBranch ?? "";
+    const { sha } = await writer.commit(place, request(head, branch));
+    expect(sandbox.view.thread(number).head).toBe(sha);
+    expect(Buffer.from(sandbox.view.file("p/two.md", sha) ?? []).toString("hex")).toBe("efbbbf610d0a");
+    expect(sandbox.view.file("p/one.md", sha)).toBeNull();
+    await expect(writer.commit(place, request(head, branch))).rejects.toMatchObject({
+      retryable: true,
+      uncertain: false,
+    });
+  });
+
+  test("to a fork that does not allow it, or a branch that is gone, are refused for good", async () => {
+    const { sandbox, writer, place, head } = await start();
+    const shut = sandbox.people.open({ by: "bo", fork: true, maintainerCanModify: false, files: { "p/3.md": "x" } });
+    const branch = sandbox.view.thread(shut.number).headBranch ?? "";
+    await expect(writer.commit(place, request(shut.head as Sha, branch, "bo/proposals"))).rejects.toMatchObject({
+      retryable: false,
+      status: 403,
+    });
+    await expect(writer.commit(place, request(head, "gone"))).rejects.toMatchObject({ retryable: false });
+  });
+});
