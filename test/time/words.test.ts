@@ -54,7 +54,7 @@ describe("periods", () => {
     ["1 Week", 7],
     [" 3 D ", 3],
   ])("%s is %i days", (text, days) => {
-    expect(parsePeriod(text)).toEqual({ kind: "parsed", days });
+    expect(parsePeriod(text)).toEqual({ kind: "days", days });
   });
 
   test.each(["0d", "14", "d", "-3d", "1.5d", "14h", "99999d", "14dd", "constructor", "1 constructor", "", "½d"])(
@@ -70,7 +70,7 @@ describe("periods", () => {
     ["72h", 259_200],
     ["90 seconds", 90],
   ])("%s is %i seconds", (text, seconds) => {
-    expect(parseSpan(text)).toEqual({ kind: "parsed", seconds });
+    expect(parseSpan(text)).toEqual({ kind: "seconds", seconds });
   });
 
   test.each(["2d", "m", "721h", "-1s", "1 toString"])("%s is no span", (text) => {

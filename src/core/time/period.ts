@@ -3,9 +3,13 @@
  * windows, which count calendar days, and `90s`, `2m`, `72h` where an exact
  * span is meant. The two are not mixed: a day is not always 24 hours long.
  */
-export type Parsed<Key extends string> =
-  | ({ readonly kind: "parsed" } & { readonly [key in Key]: number })
-  | { readonly kind: "problem"; readonly problem: string };
+interface Problem {
+  readonly kind: "problem";
+  /** A full sentence that says how to write it. */
+  readonly problem: string;
+}
+export type Period = { readonly kind: "days"; readonly days: number } | Problem;
+export type Span = { readonly kind: "seconds"; readonly seconds: number } | Problem;
 
 /** Ten years: more is a slip of the hand, and every date stays in four-digit years. */
 export const longestPeriodDays = 3660;
@@ -28,13 +32,10 @@ const split = (text: string): { readonly count: number; readonly unit: string } 
   return digits === undefined || unit === undefined ? null : { count: Number(digits), unit: unit.toLowerCase() };
 };
 
-const problem = (text: string): { readonly kind: "problem"; readonly problem: string } => ({
-  kind: "problem",
-  problem: text,
-});
+const problem = (text: string): Problem => ({ kind: "problem", problem: text });
 
 /** At least one day, at most `longestPeriodDays`. */
-export const parsePeriod = (text: string): Parsed<"days"> => {
+export const parsePeriod = (text: string): Period => {
   const parts = split(text);
   const perUnit = parts && Object.hasOwn(daysPerUnit, parts.unit) ? daysPerUnit[parts.unit] : undefined;
   if (!parts || perUnit === undefined)
@@ -42,15 +43,15 @@ export const parsePeriod = (text: string): Parsed<"days"> => {
   const days = parts.count * perUnit;
   if (days < 1) return problem("A period is at least one day long.");
   if (days > longestPeriodDays) return problem(`A period is at most ${longestPeriodDays} days long.`);
-  return { kind: "parsed", days };
+  return { kind: "days", days };
 };
 
 /** Zero is allowed; at most 30 days. */
-export const parseSpan = (text: string): Parsed<"seconds"> => {
+export const parseSpan = (text: string): Span => {
   const parts = split(text);
   const perUnit = parts && Object.hasOwn(secondsPerUnit, parts.unit) ? secondsPerUnit[parts.unit] : undefined;
   if (!parts || perUnit === undefined) return problem("It is no length of time: write it like `90s`, `2m` or `72h`.");
   const seconds = parts.count * perUnit;
   if (seconds > 30 * 86_400) return problem("A length of time is at most 720 hours here.");
-  return { kind: "parsed", seconds };
+  return { kind: "seconds", seconds };
 };

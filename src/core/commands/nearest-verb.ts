@@ -1,0 +1,4 @@
+/** The verb that was most likely meant: an unknown `/word` is answered only when there is one, since other bots share the thread. */
+import { nearestWord } from "../model/nearest-word.ts";
+
+export const nearestVerb = (word: string, known: Iterable<string>): string | null => nearestWord(word, known);
