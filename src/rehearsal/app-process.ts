@@ -46,6 +46,7 @@ export class AppProcess {
   readonly #key: string;
   readonly #log: string[] = [];
   #child: ChildProcess | null = null;
+  #awayUntil: string | null = null;
   #exited: Promise<void> = Promise.resolve();
 
   private constructor(environment: AppEnvironment, program: readonly string[], port: number) {
@@ -61,8 +62,18 @@ export class AppProcess {
     return new AppProcess(environment, program, await freePort());
   }
 
-  get isRunning(): boolean {
-    return this.#child !== null;
+  /** Stopped on purpose, until `back`. */
+  get isAway(): boolean {
+    return this.#awayUntil !== null;
+  }
+
+  get awayUntil(): string | null {
+    return this.#awayUntil;
+  }
+
+  async leave(until: string): Promise<void> {
+    await this.stop();
+    this.#awayUntil = until;
   }
 
   /** The newest lines that the App wrote, for reports. */
@@ -72,6 +83,7 @@ export class AppProcess {
 
   /** Resolves when the App answers. */
   async start(now: string): Promise<void> {
+    this.#awayUntil = null;
     const { gitHub, inherited, ...env } = this.#environment;
     const preload = pathToFileURL(join(here, `loopback-only${ending}`)).href;
     const child = spawn(process.execPath, ["--import", preload, ...this.#program], {

@@ -8,7 +8,7 @@ import dgram from "node:dgram";
 import { appendFileSync } from "node:fs";
 import net from "node:net";
 
-const report = process.env["LASTCALL_SOCKET_REPORT"];
+const report = process.env.LASTCALL_SOCKET_REPORT;
 
 function isLoopback(host: string): boolean {
   const plain = host.toLowerCase().replace(/^\[|\]$/g, "");

@@ -1,0 +1,106 @@
+/**
+ * The one virtual clock of a rehearsal, GitHub's and the App's alike. It stops at
+ * every instant at which the App wants to look and at the end of every read lag,
+ * and goes on when everything has come to rest.
+ *
+ * Only waiting for the App's process to become idle happens in real time, in
+ * short polls with a bound; nothing sleeps to be safe.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Sandbox } from "../sandbox/sandbox-api.ts";
+import type { AppProcess } from "./app-process.ts";
+import { RehearsalBreakdown } from "./breakdown.ts";
+
+const idleWithinMs = 60_000;
+const longestPollMs = 12;
+/** Looks that the App may want at one and the same instant. */
+const looksAtOneInstant = 50;
+/** Stops on the way to one step; a year of daily looks stays below. */
+const stopsInOneStretch = 1_000;
+
+export class Clockwork {
+  readonly #sandbox: Sandbox;
+  readonly #app: AppProcess;
+  readonly #onStop: (now: string) => void;
+
+  /** `onStop` is called whenever everything has come to rest, with the instant. */
+  constructor(sandbox: Sandbox, app: AppProcess, onStop: (now: string) => void) {
+    this.#sandbox = sandbox;
+    this.#app = app;
+    this.#onStop = onStop;
+  }
+
+  get now(): string {
+    return this.#sandbox.world.now();
+  }
+
+  /** Until every delivery is answered and the App has nothing left to do now. */
+  async settle(): Promise<string | null> {
+    const until = performance.now() + idleWithinMs;
+    let asked = 0;
+    for (let waitMs = 1; ; waitMs = Math.min(waitMs * 1.6, longestPollMs)) {
+      await this.#sandbox.world.settled();
+      // Away on purpose: what was sent has failed, nothing else happens.
+      if (this.#app.isAway) {
+        this.#onStop(this.now);
+        return null;
+      }
+      this.#app.assertRunning();
+      const sent = this.#sandbox.view.deliveries().length;
+      const state = await this.#app.client.state();
+      const isDue = state.nextLookAt !== null && state.nextLookAt <= this.now;
+      if (state.idle && !isDue && this.#sandbox.view.deliveries().length === sent) {
+        this.#onStop(this.now);
+        return state.nextLookAt;
+      }
+      if (state.idle && isDue) {
+        asked += 1;
+        if (asked > looksAtOneInstant) {
+          throw new RehearsalBreakdown(
+            this.#app.withLog(
+              `The App still wants to look at ${this.now} after ${looksAtOneInstant} looks at that instant.`,
+            ),
+          );
+        }
+        await this.#app.client.setClock(this.now);
+      }
+      if (performance.now() > until) {
+        const busy = state.failures.length > 0 ? ` What keeps failing: ${state.failures.join("; ")}.` : "";
+        throw new RehearsalBreakdown(
+          this.#app.withLog(`The App did not come to rest at ${this.now} within ${idleWithinMs / 1000} s.${busy}`),
+        );
+      }
+      await pause(waitMs);
+    }
+  }
+
+  /** Through every stop up to and including `limit`; the clock is left at the last one. */
+  async runStops(limit: string): Promise<void> {
+    for (let stops = 0; ; stops += 1) {
+      const nextLook = await this.settle();
+      const next = [nextLook, this.#sandbox.world.nextCatchUp()]
+        .filter((instant): instant is string => instant !== null && instant > this.now)
+        .sort()[0];
+      if (next === undefined || next > limit) return;
+      if (stops >= stopsInOneStretch) {
+        throw new RehearsalBreakdown(
+          this.#app.withLog(
+            `The App wanted ${stopsInOneStretch} looks before ${limit} and still wants one at ${next}.`,
+          ),
+        );
+      }
+      await this.#set(next);
+    }
+  }
+
+  /** Moves on to `instant`, or stays where it is when that has passed. */
+  async advance(instant: string): Promise<void> {
+    await this.runStops(instant);
+    if (instant > this.now) await this.#set(instant);
+  }
+
+  async #set(instant: string): Promise<void> {
+    this.#sandbox.world.setClock(instant);
+    if (!this.#app.isAway) await this.#app.client.setClock(instant);
+  }
+}

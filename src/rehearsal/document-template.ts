@@ -1,0 +1,66 @@
+/**
+ * A document begun from `templates/documents/NAME.md`: its texts filled in, its
+ * header lines replaced, added or taken out by the fields that the scenario gives.
+ * Header keys are compared without case, blanks and a plural `s`.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import mustache from "mustache";
+import { stringify } from "yaml";
+import type { TemplateValue } from "./language/file-value.ts";
+import { wayOut } from "./language/suggestion.ts";
+import { StepImpossible } from "./stage.ts";
+
+const folder = resolve(fileURLToPath(import.meta.url), "../../../templates/documents");
+
+export function renderDocument(value: TemplateValue, context: { readonly by: string; readonly now: string }): string {
+  const { template, body, title, ...fields } = value;
+  const file = join(folder, `${template}.md`);
+  if (!existsSync(file)) {
+    const known = readdirSync(folder).map((name) => name.replace(/\.md$/, ""));
+    throw new StepImpossible(`There is no template "${template}". ${wayOut(template, known)}`);
+  }
+  const [, month, date] = /^\d{4}-(\d\d)-(\d\d)/.exec(context.now) ?? [];
+  const name = context.by.charAt(0).toUpperCase() + context.by.slice(1);
+  const view = {
+    title: title === undefined || title === null ? "A change worth making" : headerText(title),
+    author: `${name} (@${context.by})`,
+    date: `${month}/${date}/${context.now.slice(0, 4)}`,
+  };
+  const text = mustache.render(readFileSync(file, "utf8"), view, {}, { escape: String });
+  const wanted = title === null ? { title, ...fields } : fields;
+  return withBody(withFields(text, template, wanted), body);
+}
+
+function withFields(text: string, template: string, fields: Readonly<Record<string, unknown>>): string {
+  const lines = text.split("\n");
+  for (const [field, value] of Object.entries(fields)) {
+    const key = field === "number" ? template : field;
+    const end = lines.indexOf("---", 1);
+    const at = lines.findIndex((line, index) => index > 0 && index < end && sameKey(line.split(":")[0] ?? "", key));
+    const line = value === null ? [] : [`${at < 0 ? key : lines[at]?.split(":")[0]}: ${headerText(value)}`.trimEnd()];
+    if (at < 0) lines.splice(end, 0, ...line);
+    else lines.splice(at, 1, ...line);
+  }
+  return lines.join("\n");
+}
+
+function withBody(text: string, body: string | undefined): string {
+  if (body === undefined) return text;
+  const end = text.indexOf("\n---\n", 3);
+  return `${text.slice(0, end + 5)}\n${body.trimEnd()}\n`;
+}
+
+const plain = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "")
+    .replace(/s$/, "");
+const sameKey = (one: string, other: string): boolean => plain(one) === plain(other);
+
+/** As it would be written in a header: quoted only where YAML would read something else. */
+function headerText(value: unknown): string {
+  if (value === "" || value === undefined) return "";
+  return typeof value === "string" ? stringify(value, { lineWidth: 0 }).trimEnd() : String(value);
+}

@@ -1,0 +1,38 @@
+/**
+ * Who and what the steps so far have named: people that exist, threads and
+ * comments and reviews by the names that `as` gave them, and the paths that the
+ * App renamed.
+ */
+export interface NamedReview {
+  readonly thread: number;
+  readonly by: string;
+  readonly id: number;
+}
+
+export class KnownNames {
+  /** Login as first written, by login in lower case. */
+  readonly people: Map<string, string> = new Map();
+  readonly threads: Map<string, number> = new Map();
+  readonly comments: Map<string, { readonly thread: number; readonly id: number }> = new Map();
+  readonly reviews: Map<string, NamedReview> = new Map();
+  /** Oldest first. */
+  readonly allReviews: NamedReview[] = [];
+  latestThread: number | null = null;
+  readonly #renamed = new Map<number, Map<string, string>>();
+
+  addRename(thread: number, from: string, to: string): void {
+    const paths = this.#renamed.get(thread) ?? new Map<string, string>();
+    // Back to a former name: that one is no longer followed.
+    paths.delete(to);
+    paths.set(from, to);
+    this.#renamed.set(thread, paths);
+  }
+
+  /** Where a file of the thread is now. */
+  follow(thread: number, path: string): string {
+    const paths = this.#renamed.get(thread);
+    let now = path;
+    for (let next = paths?.get(now); next !== undefined; next = paths?.get(now)) now = next;
+    return now;
+  }
+}

@@ -1,0 +1,38 @@
+/** What happens to GitHub, to the network and to the App's process. */
+
+import type { ActionInputs } from "../language/action.ts";
+import { addSeconds } from "../language/instants.ts";
+import type { Performing } from "./people.ts";
+
+type Perform<Kind extends keyof ActionInputs> = (
+  performing: Performing,
+  input: ActionInputs[Kind],
+) => void | Promise<void>;
+
+/** Steps whose time falls into it happen without the App; the runner ends it. */
+export const downtime: Perform<"downtime"> = async ({ stage }, input) => {
+  stage.sandbox.world.setDown(true);
+  await stage.app.leave(addSeconds(stage.clock.now, input.seconds));
+};
+
+export const duplicate: Perform<"duplicate"> = ({ stage }, input) => stage.sandbox.world.setDuplicates(input.times);
+
+export const reorder: Perform<"reorder"> = ({ stage }, input) => stage.sandbox.world.setReorder(input.on);
+
+export const github_fails: Perform<"github_fails"> = ({ stage }, input) =>
+  stage.sandbox.world.failRequests({
+    next: input.next,
+    status: input.status,
+    ...(input.after_doing !== undefined && { afterDoing: input.after_doing }),
+    ...(input.match !== undefined && { match: input.match }),
+    ...(input.headers !== undefined && { headers: input.headers }),
+    ...(input.body !== undefined && { body: input.body }),
+  });
+
+export const restart: Perform<"restart"> = async ({ stage }, input) => {
+  if (input.how === "kill") await stage.app.kill();
+  else await stage.app.stop();
+  await stage.startApp();
+};
+
+export const weather: Perform<"weather"> = ({ stage }, input) => stage.sandbox.world.setWeather(input.weather);
