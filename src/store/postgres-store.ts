@@ -42,7 +42,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     saveDelivery: (delivery) => deliveries.add(delivery),
     load: (subject) => loadSubject(database, subject),
     record: (request) => recordLook(database, request),
-    saveNotes: (subject, notes, lookAgainAt) => saveNotes(database, subject, notes, lookAgainAt),
+    saveNotes: (subject, notes, nextLookAt) => saveNotes(database, subject, notes, nextLookAt),
     enqueue: (subject) => enqueueLook(database, subject),
     sweep: (now) => sweepDue(database, now),
     nextLookAt: () => earliestLook(database),

@@ -8,20 +8,19 @@ import type { SubjectNotes } from "./store.ts";
 import { ensureSubject } from "./subject-rows.ts";
 import type { Database } from "./tables.ts";
 
-/** `lookAgainAt` brings the next look forward, never back. */
+/** `nextLookAt` is set as given: looks at one subject never overlap, so nobody else's is lost. */
 export async function saveNotes(
   database: Database,
   subject: Subject,
   notes: SubjectNotes,
-  lookAgainAt: Instant | null,
+  nextLookAt: Instant | null,
 ): Promise<void> {
   await withRetries(() =>
     database.transaction().execute(async (transaction) => {
       await ensureSubject(transaction, subject);
-      // `least` passes over nulls.
       await sql`
         update lastcall.subjects
-        set notes = ${storableJson(notes).json}::jsonb, next_look_at = least(next_look_at, ${lookAgainAt}::text)
+        set notes = ${storableJson(notes).json}::jsonb, next_look_at = ${nextLookAt}::text
         where key = ${subjectKey(subject)}`.execute(transaction);
     }),
   );
