@@ -25,8 +25,8 @@ interface Patch {
 const apply = (bytes: Uint8Array, patches: readonly Patch[]): Uint8Array => {
   const parts: Uint8Array[] = [];
   let kept = 0;
-  // Sorting is stable: several lines put in at one place keep the kind's order.
-  for (const patch of patches.toSorted((one, other) => one.start - other.start)) {
+  // What is put in goes before what is taken out at the same place; several lines put in keep the kind's order.
+  for (const patch of patches.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
     parts.push(bytes.subarray(kept, patch.start), encodeUtf8(patch.text));
     kept = patch.end;
   }

@@ -46,7 +46,12 @@ const readAsYaml = (source: string): YamlValue | ValueProblem => {
   const isWhole = document.errors.length === 0 && document.warnings.length === 0 && pairs.length === 1;
   const first = source.trimStart();
   if (!isWhole) {
-    if (/^["'[{]/.test(first) && document.errors.some((error) => error.code === "MISSING_CHAR")) return "open";
+    const closing = new Map([
+      ["[", "]"],
+      ["{", "}"],
+    ]).get(first.charAt(0));
+    const isOpenQuote = /^["']/.test(first) && document.errors.some((error) => error.code === "MISSING_CHAR");
+    if (isOpenQuote || (closing !== undefined && !first.includes(closing))) return "open";
     return /^[@`%&*!|>[\]{},"'#-]/.test(first) ? "reserved-start" : "not-plain";
   }
   if (!isScalar(node) && !isCollection(node)) return "reference";

@@ -1,0 +1,339 @@
+/** For each rule a table: a tale as changed, and what that rule alone says of it (`line:column severity message`). */
+import { aHeader } from "../documents/a-kind.ts";
+
+export interface FormatCase {
+  readonly what: string;
+  /** Lines that stand instead of a good header's, by key; null: the line goes. Or the whole file as text. */
+  readonly header: Readonly<Record<string, string | null>> | string;
+  readonly path?: string;
+  readonly number?: number;
+  readonly found: readonly string[];
+}
+
+const good: Readonly<Record<string, string>> = {
+  tale: "tale: 7",
+  name: "name: Fox and hen",
+  tellers: "tellers: Ana Alba (@ana), Bo (@bo)",
+  state: "state: Sung",
+  until: "until: 03/17/2026",
+  sort: "sort: Short",
+  told: "told: 02/29/2024",
+  talk: "talk: https://example.com/tales/7",
+  after: "after: TALE-1, 5",
+};
+
+export const textOfCase = ({ header }: FormatCase): string => {
+  if (typeof header === "string") return header;
+  const lines = Object.entries({ ...good, ...header }).flatMap(([, line]) => (line === null ? [] : [line]));
+  return aHeader(lines);
+};
+
+const one = (what: string, header: FormatCase["header"], ...found: readonly string[]): FormatCase => ({
+  what,
+  header,
+  found,
+});
+const at = (path: string, case_: FormatCase): FormatCase => ({ ...case_, path });
+const unnumbered = "tales/tale-fox.md";
+
+export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
+  "file-name": [
+    one("numbered", {}),
+    at(unnumbered, one("a subject", {})),
+    at("tale-fox_and.hen-2.mdx", one("digits and joints in it", {})),
+    at(
+      "tales/Fox.md",
+      one(
+        "another shape",
+        {},
+        "1:1 error The file is named `Fox.md`; a tale is named `tale-<number>`, or `tale-<subject>` before it has a number, in lower case with hyphens.",
+      ),
+    ),
+    at(
+      "tales/tale-Fox Hen!.md",
+      one(
+        "capitals and blanks",
+        {},
+        "1:1 error The file is named `tale-Fox Hen!.md`; a tale is named `tale-<number>`, or `tale-<subject>` before it has a number, in lower case with hyphens.",
+      ),
+    ),
+    at(
+      "tales/tale-007.md",
+      one(
+        "leading zeros",
+        {},
+        "1:1 error The file is named `tale-007.md`; a tale is named `tale-<number>`, or `tale-<subject>` before it has a number, in lower case with hyphens.",
+      ),
+    ),
+  ],
+  "file-size": [
+    one("too large", "x".repeat(1_048_577), "1:1 error The file has 1,024.001 KiB; at most 1,024 KiB are read."),
+  ],
+  "file-text": [
+    one("good", {}),
+    one("a NUL", "---\nname: \u0000\n---\n", "2:7 error The file is no text: byte 11 is NUL."),
+    one(
+      "a byte order mark",
+      `\ufeff${aHeader(Object.values(good))}`,
+      "1:1 warning The file begins with a byte order mark, which some tools take for text.",
+    ),
+    one("CR LF throughout", aHeader(Object.values(good), "\r\n")),
+    one("mixed endings", "---\r\nname: x\n---\n", "1:1 warning Some header lines end with CR LF and others with LF."),
+  ],
+  "header-alias": [
+    one("an accepted alias", { state: "stage: Sung" }),
+    one("its own name in other letters", { tellers: "TELLERS: Ana (@ana)" }),
+    one("a worse name", { tellers: "Teller: Ana (@ana)" }, "4:1 warning `Teller` is read as `tellers`."),
+  ],
+  "header-authors": [
+    one("handles", {}),
+    one("a list", { tellers: "tellers:\n  - Ana (@ana)\n  - Bo <bo@example.com>" }),
+    one(
+      "a name alone",
+      { tellers: "tellers: Ana (@ana), Chen Cao" },
+      "4:22 warning `Chen Cao` in `tellers` cannot be recognised on GitHub, for want of a handle.",
+    ),
+    one(
+      "several",
+      { tellers: 'tellers: "Mia (mia), Pat"' },
+      "4:10 warning `Mia (mia)` and 1 more in `tellers` cannot be recognised on GitHub, for want of a handle.",
+    ),
+    one(
+      "no login",
+      { tellers: "tellers: Ana (@ ana), Bo (@bo)" },
+      "4:10 error `Ana (@ ana)` has an @ that is not followed by a GitHub login.",
+    ),
+    one(
+      "a comma too many",
+      { tellers: "tellers: Ana (@ana),, Bo (@bo)" },
+      "4:10 error A name is missing in `tellers`: there is a comma with nothing beside it.",
+    ),
+    one("signs alone", { tellers: "tellers: Ana (@ana), ??" }, "4:22 error `??` is no name."),
+    one("empty is not its matter", { tellers: "tellers:" }),
+  ],
+  "header-choice": [
+    one("a choice", {}),
+    one("quoted", { sort: "sort: 'Long'" }),
+    one("in other letters", { sort: "sort: short" }, "7:7 warning `short` is understood as `Short`."),
+    one("an older word", { sort: "sort: Brief" }, "7:7 warning `Brief` is an older word for `sort`; it is understood."),
+    one("a slip", { sort: "sort: Shrot" }, "7:7 error `Shrot` is no `sort`: it is `Short` or `Long`."),
+    one("a list", { sort: "sort: [Short, Long]" }, "7:7 error `[Short, Long]` is no `sort`: it is `Short` or `Long`."),
+  ],
+  "header-closed": [
+    one("closed", {}),
+    one("open", "---\nname: x\n", "1:1 error The header that begins on line 1 is never closed."),
+  ],
+  "header-date": [
+    one("a leap day", {}),
+    one("no leap day", { told: "told: 02/29/2023" }, "8:7 error `told: 02/29/2023` is no day of the calendar."),
+    one("a digit too many", { told: "told: 06/015/2021" }, "8:7 error `told: 06/015/2021` is no date."),
+    one(
+      "another form",
+      { told: "Told: 3/4/21" },
+      "8:7 warning `Told: 3/4/21` is understood as `03/04/2021`, but not written as MM/DD/YYYY.",
+    ),
+    one("the App's own", { until: "until: soon" }, "6:8 error `until: soon` is no date."),
+    one("empty", { until: "until:" }),
+  ],
+  "header-duplicate-key": [
+    one("none", {}),
+    one(
+      "a repeated name",
+      { told: "told: 02/29/2024\nTold: 02/28/2024" },
+      "9:1 error `Told` stands on line 8 already; that line counts.",
+    ),
+    one(
+      "an alias before it",
+      { state: "stage: Sung\nstate: Sung" },
+      "5:1 error `stage` stands on line 6 already, as `state`; that line counts.",
+    ),
+    one(
+      "a repeated unknown one",
+      { after: "moon: a\nmoon: b\nmoon: c" },
+      "11:1 error `moon` stands on line 10 already; that line counts.",
+      "12:1 error `moon` stands on line 10 already; that line counts.",
+    ),
+  ],
+  "header-language": [
+    one("none", {}),
+    one(
+      "JavaScript",
+      "---js\n{}\n---\n",
+      "1:1 error The header is marked as `js`; a header is lines of `name: value`, and no language is ever run.",
+    ),
+  ],
+  "header-length": [
+    one("just as long", { name: `name: ${"x".repeat(20)}` }),
+    one("characters, not bytes", { name: `name: ${"😀".repeat(20)}` }),
+    one(
+      "one too long",
+      { name: `name: "${"é".repeat(21)}"` },
+      "3:7 error `name` has 21 characters; at most 20 are allowed.",
+    ),
+  ],
+  "header-links": [
+    one("with and without prefix", { after: "after: tale-1, TALE 2, 3" }),
+    one("a list", { after: "after: [1, 2]" }),
+    one(
+      "words",
+      { after: "after: TALE-1, the hen" },
+      "10:16 error `the hen` in `after` does not name a tale by its number.",
+    ),
+    one(
+      "a gap",
+      { after: "after: 1,, 2" },
+      "10:8 error A number is missing in `after`: there is a comma with nothing beside it.",
+    ),
+    one("itself", { after: "after: 1, 7" }, "10:11 error `after` names TALE-7, which is this tale itself."),
+  ],
+  "header-missing": [
+    one("there", {}),
+    one("empty", "", "1:1 error The file is empty."),
+    one("late", "\n---\n---\n", "2:1 error The header begins on line 2; it is a header on the first line only."),
+  ],
+  "header-number": [
+    one("the file's", {}),
+    one("the file's, with zeros", { tale: "tale: 007" }),
+    one("another than the file's", { tale: "tale: 8" }, "2:7 error `tale` is 8, but this is TALE-7."),
+    one(
+      "a placeholder in a numbered file",
+      { tale: "tale: (later)" },
+      "2:7 error `tale` is `(later)`, which is no number; this is TALE-7.",
+    ),
+    one(
+      "missing in a numbered file",
+      { tale: null },
+      "1:1 warning The header does not give the number of TALE-7: `tale` is missing.",
+    ),
+    one(
+      "empty in a numbered file",
+      { tale: "tale:" },
+      "2:6 warning The header does not give the number of TALE-7: `tale` is empty.",
+    ),
+    at(unnumbered, one("missing before", { tale: null })),
+    at(unnumbered, one("a placeholder before", { tale: "tale: (assigned by the keeper)" })),
+    at(unnumbered, one("one of its own before", { tale: "tale: 8" })),
+    at(
+      unnumbered,
+      one(
+        "no whole number",
+        { tale: "tale: -1.5" },
+        "2:7 error `-1.5` is no number of a tale: it is a whole number from 0.",
+      ),
+    ),
+    {
+      ...at(
+        unnumbered,
+        one("another than the record's", { tale: "tale: 8" }, "2:7 error `tale` is 8, but this is TALE-9."),
+      ),
+      number: 9,
+    },
+  ],
+  "header-order": [
+    one("in order", {}),
+    one("with gaps", { name: null, sort: null, talk: null }),
+    one(
+      "one line late",
+      { name: null, after: "after: 1\nname: Fox" },
+      "10:1 error `name` is out of order: it belongs after `tale`.",
+    ),
+    one(
+      "one line early",
+      { tale: "after: 1\ntale: 7", after: null },
+      "2:1 error `after` is out of order: it belongs after `talk`.",
+    ),
+    one(
+      "the first line last",
+      { tale: null, after: "after: 1\ntale: 7" },
+      "10:1 error `tale` is out of order: it belongs before `name`.",
+    ),
+    one(
+      "an alias counts as the field",
+      { tellers: null, talk: "talk: https://a.example\nteller: x" },
+      "9:1 error `teller` is out of order: it belongs after `name`.",
+    ),
+    one("unknown lines count for nothing", { name: "moon: x\nname: Fox" }),
+  ],
+  "header-placeholder": [
+    one("none", { tellers: "tellers: <ana@example.com>" }),
+    one(
+      "required",
+      { name: "name: <a name of at most 20 characters>" },
+      "3:7 error `name` still holds the template's text.",
+    ),
+    one("optional", { talk: "talk: <where it is talked of>" }, "9:7 warning `talk` still holds the template's text."),
+    one("the App's own", { state: "state: <Whispered | Sung>", until: "until: <date>" }),
+  ],
+  "header-required": [
+    one("all there", {}),
+    one(
+      "all missing",
+      "---\n---\n",
+      "1:1 error The header has no `name`.",
+      "1:1 error The header has no `tellers`.",
+      "1:1 warning The header has no `state`.",
+      "1:1 error The header has no `sort`.",
+      "1:1 error The header has no `told`.",
+    ),
+    one("empty", { name: 'name: ""' }, "3:7 error `name` is empty."),
+    one("an alias will do", { tellers: "teller: Ana (@ana)" }),
+    at(unnumbered, one("the App's own, before a number", { tale: null, state: null })),
+  ],
+  "header-size": [
+    one(
+      "too many lines",
+      `---\n${"a: b\n".repeat(999)}---\n`,
+      "1:1 error The header has 1,001 lines and 5 KiB; at most 1,000 lines and 64 KiB are read.",
+    ),
+  ],
+  "header-status": [
+    one("a status", {}),
+    one("in other letters", { state: "state: told-aloud" }, "5:8 warning `told-aloud` is understood as `Told Aloud`."),
+    one("another word for it", { state: "state: Aloud" }, "5:8 warning `Aloud` is understood as `Told Aloud`."),
+    one(
+      "an unknown one",
+      { state: "state: Shouted" },
+      "5:8 error `Shouted` is no status of a tale: these are `Whispered`, `Told Aloud` or `Sung`.",
+    ),
+    one("none yet", { state: "state: <Whispered | Sung>" }),
+  ],
+  "header-syntax": [
+    one("good", {}),
+    one(
+      "a stray line",
+      { name: "name: Fox\nand hen" },
+      "4:1 error `and hen` is no header line: each line is a name, a colon, a blank and a value.",
+    ),
+    one(
+      "an open quote",
+      { name: 'name: "Fox' },
+      "3:7 error The value of `name` opens a quote or bracket that is never closed.",
+    ),
+    one(
+      "a colon in a value",
+      { name: "name: Fox: a tale" },
+      "3:7 warning The value of `name` is not valid YAML as it stands; it is read as plain text.",
+    ),
+    one(
+      "an at sign first",
+      { tellers: "tellers: @ana" },
+      "4:10 warning The value of `tellers` begins with `@`, which means something else in YAML; it is read as plain text.",
+    ),
+  ],
+  "header-unknown-key": [
+    one("none", {}),
+    one("a slip", { told: "tolled: 02/29/2024" }, "8:1 error The header of a tale has no field `tolled`."),
+    one("a stranger", { after: "moon: full\nafter: 1" }, "10:1 error The header of a tale has no field `moon`."),
+  ],
+  "header-url": [
+    one("an address", {}),
+    one("two", { talk: "talk: https://a.example/x, http://b.example" }),
+    one("words", { talk: "talk: see https://a.example" }, "9:7 error `see` in `talk` is no web address."),
+    one("no host", { talk: "talk: https://localhost" }, "9:7 error `https://localhost` in `talk` is no web address."),
+    one(
+      "a script",
+      { talk: "talk: javascript:alert(1)" },
+      "9:7 error `javascript:alert(1)` in `talk` is no web address.",
+    ),
+  ],
+};

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkFormat, hasErrors } from "../../src/core/format/check-format.ts";
+import { formatRules } from "../../src/core/format/registry.ts";
+import type { Finding } from "../../src/core/model/document.ts";
+import { aCall, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
+import { cases, type FormatCase, textOfCase } from "./cases.ts";
+
+const kind = aKind({ format: [...formatRules.keys()].map((rule) => aCall(rule)) });
+
+const findingsOf = (text: string, path = "tales/tale-7.md", number: number | null = null): readonly Finding[] =>
+  checkFormat(kind, read(text, kind, path), bytesOf(text), { number });
+
+const check = (case_: FormatCase): readonly Finding[] => findingsOf(textOfCase(case_), case_.path, case_.number);
+
+describe.each(Object.entries(cases))("%s", (rule, table) => {
+  test.each(table.map((case_) => [case_.what, case_] as const))("%s", (_, case_) => {
+    const found = check(case_).filter((finding) => finding.rule === rule);
+    expect(found.map(({ line, column, severity, message }) => `${line}:${column} ${severity} ${message}`)).toEqual(
+      case_.found,
+    );
+  });
+});
+
+describe("a check of the whole", () => {
+  test("finds nothing in a good document", () => {
+    expect(check({ what: "", header: {}, found: [] })).toEqual([]);
+  });
+
+  test("reports every problem, in the order of the lines", () => {
+    const found = findingsOf(
+      aHeader([
+        "name: Fox: and hen and the whole farm",
+        "moon: x",
+        "state: Shouted",
+        "sort:",
+        "told: 06/015/2021",
+        "nonsense",
+      ]),
+    );
+    expect(found.map(({ line, column, rule, severity }) => `${line}:${column} ${rule} ${severity}`)).toEqual([
+      "1:1 header-number warning",
+      "1:1 header-required error",
+      "2:7 header-length error",
+      "2:7 header-syntax warning",
+      "3:1 header-unknown-key error",
+      "4:8 header-status error",
+      "5:6 header-required error",
+      "6:7 header-date error",
+      "7:1 header-syntax error",
+    ]);
+    expect(hasErrors(found)).toBe(true);
+  });
+
+  test("says one thing of a header that could not be read", () => {
+    expect(findingsOf("---js\n---\n", "tales/Fox.md").map((finding) => finding.rule)).toEqual(["header-language"]);
+  });
+
+  test("judges with the severity of the call, and runs what is called alone", () => {
+    const mild = aKind({ format: [aCall("header-length", "warning")] });
+    const text = aHeader([`name: ${"x".repeat(21)}`]);
+    const found = checkFormat(mild, read(text, mild), bytesOf(text));
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["header-length", "warning"]]);
+    expect(hasErrors(found)).toBe(false);
+  });
+
+  test("a rule that does not exist is a bug, not a finding", () => {
+    const broken = aKind({ format: [aCall("header-colour")] });
+    expect(() => checkFormat(broken, read(aHeader([])), bytesOf(aHeader([])))).toThrow("header-colour");
+  });
+
+  test("every finding is a sentence with a way out, on a line of the file", () => {
+    const scrap = fc.constantFrom(
+      "tale",
+      "name",
+      "tellers",
+      "teller",
+      "state",
+      "sort",
+      "told",
+      "talk",
+      "after",
+      "until",
+      "x",
+    );
+    const value = fc.oneof(
+      fc.string({ maxLength: 80 }),
+      fc.constantFrom("", "<x>", "``", "7", "1,,2", "@", "(@ a)", "3/4/21", "[a", "99/99/9999", "`<b>` @all\u202e"),
+    );
+    const lines = fc.array(
+      fc.tuple(scrap, value).map((parts) => parts.join(": ")),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(lines, (header) => {
+        const text = aHeader(header);
+        for (const finding of findingsOf(text)) {
+          expect(finding.message).toMatch(/^[`A-Z].*[.:]/);
+          expect(finding.help).toMatch(/[.…?]$/);
+          // People's text is on one line, between backticks that it cannot close, and bounded.
+          expect(finding.message).not.toMatch(/[\n\r\u202e]/);
+          expect((finding.message.match(/`/g) ?? []).length % 2).toBe(0);
+          expect(finding.message.length).toBeLessThan(400);
+          expect(finding.line).toBeLessThanOrEqual(text.split("\n").length);
+          expect(finding.column).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
