@@ -8,13 +8,13 @@
  * by the next look, because everything is derived again from the record and a reading.
  */
 import { applyEffects } from "./apply/apply.ts";
-import { planEffects, withoutRefused } from "./core/plan/plan.ts";
 import type { Subject } from "./core/model/subject.ts";
+import { planEffects, withoutRefused } from "./core/plan/plan.ts";
 import { addSeconds } from "./core/time/instant.ts";
 import { isHalfApplied, lookAgain, lookFailed, lookIsDone, lookLater } from "./look/after-look.ts";
 import { decideAndRecord, nextLookOf } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
-import { planQuestion } from "./look/plan-question.ts";
+import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
@@ -32,6 +32,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   if (look.kind === "failed") return lookFailed(dependencies, loaded, look.error);
 
   const question = planQuestion(dependencies, look);
+  rememberLook(dependencies, look, question);
   const effects = withoutRefused(planEffects(question), question.problems);
   const nextLook = nextLookOf(look.decision, dependencies.now());
   if (effects.length === 0) return lookIsDone(dependencies, loaded, nextLook);

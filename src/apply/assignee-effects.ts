@@ -6,7 +6,9 @@ export const addAssignees: Handler<"add-assignees"> = async ({ writer, place, th
   const dropped = assignees.filter((login) => !kept.includes(login));
   return {
     expect: [],
-    ...(dropped.length > 0 ? { refused: `GitHub did not take ${dropped.join(", ")} as assignee: no access to the repository.` } : {}),
+    ...(dropped.length > 0
+      ? { refused: `GitHub did not take ${dropped.join(", ")} as assignee: no access to the repository.` }
+      : {}),
   };
 };
 

@@ -51,7 +51,14 @@ const knownFrom = (state: State, prefix: string): Before => ({
   lines: new Set(state.commands.filter((command) => command.act.startsWith(prefix)).map((command) => command.line)),
 });
 
-const aside = (history: CommentHistory, revision: string, word: string, at: Instant, by: Person, what: Act["what"]): Act => ({
+const aside = (
+  history: CommentHistory,
+  revision: string,
+  word: string,
+  at: Instant,
+  by: Person,
+  what: Act["what"],
+): Act => ({
   id: `comment:${history.id}:${revision}:${word}` as ActId,
   at,
   by,
@@ -61,21 +68,34 @@ const aside = (history: CommentHistory, revision: string, word: string, at: Inst
   what,
 });
 
-const revisionActs = (history: CommentHistory, revision: Revision, before: Before): { acts: readonly Act[]; after: Before } => {
+const revisionActs = (
+  history: CommentHistory,
+  revision: Revision,
+  before: Before,
+): { acts: readonly Act[]; after: Before } => {
   const prefix = `comment:${history.id}:`;
   if (revision.name !== "0" && (revision.by === null || !isSamePerson(revision.by, history.author))) {
     const by = revision.by ?? history.author;
     const what = { kind: "edited", of: prefix, author: history.author } as const;
     return { acts: revision.by ? [aside(history, revision.name, "edit", revision.at, by, what)] : [], after: before };
   }
-  const calls = parseCommands(revision.body, { viaEmail: history.viaEmail }).calls.map((call, index) => ({ call, index }));
+  const calls = parseCommands(revision.body, { viaEmail: history.viaEmail }).calls.map((call, index) => ({
+    call,
+    index,
+  }));
   const votes = votesIn(calls.map(({ call }) => call));
   const lastVote = votes.split(" ").at(-1) ?? "";
   const changed = lastVote !== before.votes;
   const fresh = calls.filter(({ call }) => (voteOf(call) ? changed : !before.lines.has(hashText(call.source))));
   const takenBack: readonly Act[] =
     changed && before.votes !== "" && lastVote === ""
-      ? [aside(history, revision.name, "gone", revision.at, history.author, { kind: "deleted", of: prefix, author: history.author })]
+      ? [
+          aside(history, revision.name, "gone", revision.at, history.author, {
+            kind: "deleted",
+            of: prefix,
+            author: history.author,
+          }),
+        ]
       : [];
   return {
     acts: [...takenBack, ...actsOfCalls(history, revision, history.author, fresh)],

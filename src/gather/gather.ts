@@ -37,12 +37,7 @@ export const happeningsOf = (
   ];
 };
 
-export const factsOf = (
-  reading: ThreadReading,
-  policy: PolicyReading,
-  gathered: Gathered,
-  now: Instant,
-): Facts => ({
+export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered: Gathered, now: Instant): Facts => ({
   now,
   clockSkewed: Math.abs(secondsBetween(reading.date, now)) > greatestSkewSeconds,
   threadNumber: reading.number,

@@ -112,7 +112,14 @@ const folderOf = (glob: string): string => {
   return (firstWild < 0 ? fixed : fixed.slice(0, firstWild)).join("/");
 };
 
-const readNumbers = async ({ reader, store, place, subject, policy, reading }: NeedContext): Promise<readonly NumberHolder[]> => {
+const readNumbers = async ({
+  reader,
+  store,
+  place,
+  subject,
+  policy,
+  reading,
+}: NeedContext): Promise<readonly NumberHolder[]> => {
   const held: NumberHolder[] = [];
   for (const group of policy.documents) {
     const kind = policy.kinds.get(group.kind);

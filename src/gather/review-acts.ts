@@ -38,11 +38,15 @@ const actsOf = (review: ReviewReading, dismissals: readonly Dismissal[]): readon
   const at = review.submittedAt;
   const vote = choice ? [act(review, by, "0:0", { at, what: { kind: "vote", choice, reason: null } })] : [];
   const { calls } = parseCommands(review.body, { viaEmail: false });
-  const commands = review.lastEditedAt === null || review.lastEditedAt === at
-    ? calls.map((call, index) => act(review, by, `0:${index + 1}`, { at, what: voteOf(call) ?? call }))
-    : calls.map((call, index) =>
-        act(review, by, `${review.lastEditedAt}:${index + 1}`, { at: review.lastEditedAt ?? at, what: voteOf(call) ?? call }),
-      );
+  const commands =
+    review.lastEditedAt === null || review.lastEditedAt === at
+      ? calls.map((call, index) => act(review, by, `0:${index + 1}`, { at, what: voteOf(call) ?? call }))
+      : calls.map((call, index) =>
+          act(review, by, `${review.lastEditedAt}:${index + 1}`, {
+            at: review.lastEditedAt ?? at,
+            what: voteOf(call) ?? call,
+          }),
+        );
   const takenBack =
     dismissal && !dismissal.automatic && choice
       ? [act(review, by, "0:dismissed", { at: dismissal.at, what: { kind: "vote", choice: "withdraw", reason: null } })]
@@ -56,10 +60,12 @@ export const reviewActs = (
 ): readonly ActHappening[] => {
   const dismissals = timeline.filter((event) => event.kind === "review-dismissed");
   return reviews.flatMap((review) =>
-    actsOf(review, dismissals).map((one, index): ActHappening => ({
-      kind: "act",
-      key: { at: one.at, rank: channelRank.review, source: review.id, index },
-      act: one,
-    })),
+    actsOf(review, dismissals).map(
+      (one, index): ActHappening => ({
+        kind: "act",
+        key: { at: one.at, rank: channelRank.review, source: review.id, index },
+        act: one,
+      }),
+    ),
   );
 };

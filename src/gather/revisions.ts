@@ -89,7 +89,12 @@ const read = (histories: Map<number, Told>, comment: CommentReading): void => {
     history.revisions.set("0", { name: "0", at: comment.createdAt, by: author, body: comment.body });
   } else if (!history.revisions.has(comment.lastEditedAt)) {
     const by = comment.editor?.person ?? null;
-    history.revisions.set(comment.lastEditedAt, { name: comment.lastEditedAt, at: comment.lastEditedAt, by, body: comment.body });
+    history.revisions.set(comment.lastEditedAt, {
+      name: comment.lastEditedAt,
+      at: comment.lastEditedAt,
+      by,
+      body: comment.body,
+    });
   }
 };
 

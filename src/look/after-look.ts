@@ -30,7 +30,8 @@ export const isHalfApplied = ({ notes }: LoadedSubject, now: Instant): boolean =
   notes.applyingSince != null && secondsBetween(notes.applyingSince, now) < settleAfterWriteSeconds;
 
 export const lookLater = async ({ store }: LookDependencies, { subject, notes }: LoadedSubject): Promise<void> => {
-  if (notes.applyingSince) await store.saveNotes(subject, notes, addSeconds(notes.applyingSince, settleAfterWriteSeconds));
+  if (notes.applyingSince)
+    await store.saveNotes(subject, notes, addSeconds(notes.applyingSince, settleAfterWriteSeconds));
 };
 
 export const lookAgain = async (
@@ -38,7 +39,10 @@ export const lookAgain = async (
   { subject, notes }: LoadedSubject,
   missing: readonly Expectation[],
 ): Promise<void> => {
-  log.info({ missing: missing.map(({ kind, value }) => `${kind} ${value}`) }, "GitHub's answer is behind; looking again");
+  log.info(
+    { missing: missing.map(({ kind, value }) => `${kind} ${value}`) },
+    "GitHub's answer is behind; looking again",
+  );
   await store.saveNotes(subject, notes, addSeconds(now(), staleRetrySeconds));
 };
 

@@ -2,8 +2,9 @@
  * Decides and records, round by round: what was judged stands in the record before
  * what the fold needs next is read. Only rounds without progress count, four at most.
  */
-import { decide } from "../core/decide/decide.ts";
+
 import { openBallots } from "../core/decide/deadlines.ts";
+import { decide } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { Instant, TextHash } from "../core/model/names.ts";
@@ -28,7 +29,10 @@ export interface Look {
   readonly texts: ReadonlyMap<TextHash, string>;
 }
 
-export type LookResult = Look | { readonly kind: "conflict" } | { readonly kind: "failed"; readonly error: GitHubError };
+export type LookResult =
+  | Look
+  | { readonly kind: "conflict" }
+  | { readonly kind: "failed"; readonly error: GitHubError };
 
 export const nothingGathered: Gathered = { heads: new Map(), rolls: new Map(), numbers: null, assignments: null };
 
@@ -52,7 +56,8 @@ export const decideOnce = async (
     };
     const presentHead = reading.head?.sha;
     const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
-    for (const need of [...head, ...(before.decision?.needs ?? [])]) gathered = await gatherNeed(context, gathered, need);
+    for (const need of [...head, ...(before.decision?.needs ?? [])])
+      gathered = await gatherNeed(context, gathered, need);
   }
   const state = before.decision?.state ?? read.state;
   const facts = factsOf(reading, policy, gathered, now());
@@ -112,7 +117,10 @@ export const decideAndRecord = async (
       for (const need of decision.needs) asked.add(needKey(need));
       if (idle >= mostRoundsWithoutProgress) {
         const missing = decision.needs.map(needKey).join(", ");
-        const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, { status: null, retryable: true });
+        const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, {
+          status: null,
+          retryable: true,
+        });
         return { kind: "failed", error };
       }
     }

@@ -5,6 +5,7 @@ import type { Subject } from "../core/model/subject.ts";
 import type { Wording } from "../core/render/wording.ts";
 import type { FileReading, GitHubReader, GitHubWriter } from "../github/ports.ts";
 import type { Expectation, Store, StoredDelivery } from "../store/store.ts";
+import type { LookMemory } from "./memory.ts";
 
 export interface Log {
   info(about: Readonly<Record<string, unknown>>, message: string): void;
@@ -28,7 +29,6 @@ export interface LookDependencies {
   readonly expectationsOf: (delivery: StoredDelivery) => readonly Expectation[];
   /** Looks at a repository or an installation: finds its threads and has them looked at. */
   readonly lookAtAll: (subject: Subject) => Promise<void>;
-  /** The policy read last, by repository, for those who explain without reading GitHub. */
-  readonly rememberPolicy: (repository: number, policy: PolicyReading) => void;
+  readonly memory: LookMemory;
   readonly log: Log;
 }

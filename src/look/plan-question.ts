@@ -1,4 +1,5 @@
-import type { PlanQuestion } from "../core/plan/plan.ts";
+import { subjectKey } from "../core/model/subject.ts";
+import { decisionGate, type PlanQuestion } from "../core/plan/plan.ts";
 import { seenOf } from "../gather/gather.ts";
 import type { Look } from "./decide-and-record.ts";
 import type { LookDependencies } from "./dependencies.ts";
@@ -17,4 +18,17 @@ export const planQuestion = (dependencies: LookDependencies, look: Look): PlanQu
     threadUrl: reading.url,
     blobUrl: `${reading.url.replace(/\/(?:pull|issues)\/\d+$/, "")}/blob/`,
   };
+};
+
+export const rememberLook = (
+  { memory }: LookDependencies,
+  { loaded, read, facts }: Look,
+  question: PlanQuestion,
+): void => {
+  const head = read.reading.head ? facts.heads.get(read.reading.head.sha) : undefined;
+  memory.rememberLook(subjectKey(loaded.subject), {
+    findings: head && !("unreadable" in head) ? head.findings : [],
+    gate: decisionGate(question),
+    title: read.reading.title,
+  });
 };

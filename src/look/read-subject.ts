@@ -1,8 +1,8 @@
 /** One reading of the thread, and whether it can be trusted. */
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { State } from "../core/model/state.ts";
-import { replay } from "../core/record/replay.ts";
 import { statusLabel } from "../core/plan/labels.ts";
+import { replay } from "../core/record/replay.ts";
 import { missingFrom } from "../gather/stale.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { RepositoryPlace, ThreadReading } from "../github/ports.ts";
@@ -45,7 +45,7 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
     const missing = missingFrom(reading, expected, now());
     if (missing.length > 0) return { kind: "stale", missing };
     const policy = dependencies.parsePolicy(reading.policy, reading.repository.defaultHead);
-    dependencies.rememberPolicy(place.id, policy);
+    dependencies.memory.rememberPolicy(place.id, policy);
     const label = state.status === null ? null : statusLabel(state.status);
     const labelsInPlace = label !== null && reading.labels.includes(label);
     const governs = policy.kind === "policy" && reading.isPullRequest;

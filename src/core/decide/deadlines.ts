@@ -83,7 +83,14 @@ const moveFact = (situation: Situation, kind: Kind, move: Move, ballot: Ballot, 
     windowEnd: state.window ? lastDayOf(state.window.ends, policy.zone) : null,
     today: dayOf(at, policy.zone),
   });
-  return { kind: "moved", verb: move.verb, from: state.status ?? move.to, to: move.to, newCycle: move.newCycle, writes };
+  return {
+    kind: "moved",
+    verb: move.verb,
+    from: state.status ?? move.to,
+    to: move.to,
+    newCycle: move.newCycle,
+    writes,
+  };
 };
 
 export const judgeClosing = (situation: Situation, due: Due): Judgement => {

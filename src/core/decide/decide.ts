@@ -61,7 +61,10 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
  * The order of judging: by timeline; a command older than something already folded
  * comes last, a vote of that age takes its place, since votes count by their instant.
  */
-const inOrder = (state: State, happenings: readonly Happening[]): readonly { happening: Happening; late: boolean }[] => {
+const inOrder = (
+  state: State,
+  happenings: readonly Happening[],
+): readonly { happening: Happening; late: boolean }[] => {
   const fresh = happenings
     .filter((happening) => !state.judged.has(happeningId(happening)))
     .map((happening) => ({ happening, late: state.cursor !== null && happening.key.at < state.cursor }))

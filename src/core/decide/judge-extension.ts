@@ -37,14 +37,19 @@ export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): 
   const limits = { longest: String(rules.longestDays), total: String(rules.totalDays), verb: call.verb };
   if (words === "") return refused("period-missing", { ...limits, shortest: "1" });
   const period = parsePeriod(words);
-  if (period.kind !== "days" || period.days < 1) return refused("period-unreadable", { ...limits, shortest: "1", words });
+  if (period.kind !== "days" || period.days < 1)
+    return refused("period-unreadable", { ...limits, shortest: "1", words });
   if (!call.reason) return refused("reason-missing", { command: `${call.verb} ${words}` });
   const granted = window.extendedDays + period.days;
   if (period.days > rules.longestDays || granted > rules.totalDays) {
     const beyond = rules.beyond ? hasAnyRole(situation, act.by, [rules.beyond], authors) : is(null);
     if (beyond.kind !== "is") return beyond;
     if (beyond.value === null) {
-      return refused("extension-too-long", { ...limits, granted: String(window.extendedDays), role: rules.beyond ?? "" });
+      return refused("extension-too-long", {
+        ...limits,
+        granted: String(window.extendedDays),
+        role: rules.beyond ?? "",
+      });
     }
   }
   const cause = causeOf(asked);

@@ -57,7 +57,13 @@ const typedStatus = (reading: HeadReading, kind: Kind, recorded: Status): Status
 const canBeAskedFor = (kind: Kind, from: Status, to: Status): boolean =>
   kind.moves.some((move) => move.from.includes(from) && move.to === to && move.askedBy.length > 0);
 
-const firstSight = (situation: Situation, reading: HeadReading, kind: Kind, at: Instant, cause: Cause): Answer<NewEntry[]> => {
+const firstSight = (
+  situation: Situation,
+  reading: HeadReading,
+  kind: Kind,
+  at: Instant,
+  cause: Cause,
+): Answer<NewEntry[]> => {
   const opener = situation.facts.opener;
   if (!opener || !reading.document) return is([]);
   const steward = assignmentInTurn(situation, kind, authorsOf(situation, reading, kind));

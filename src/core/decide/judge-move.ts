@@ -84,7 +84,12 @@ const numbering = (situation: Situation, kind: Kind, move: Move): Answer<{ numbe
 };
 
 /** Only the move's own roles may ask; `not-asked-by` names them. */
-const mayAsk = (situation: Situation, asked: Asked, moves: readonly Move[], authors: readonly Person[]): Answer<RoleName> => {
+const mayAsk = (
+  situation: Situation,
+  asked: Asked,
+  moves: readonly Move[],
+  authors: readonly Person[],
+): Answer<RoleName> => {
   const roles = [...new Set(moves.flatMap((move) => move.askedBy))];
   const role = hasAnyRole(situation, asked.act.by, roles, authors);
   if (role.kind !== "is") return role;
@@ -151,7 +156,14 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
     ...(move.from.includes(move.to)
       ? []
       : open.map((one) => entry(at, cause, { kind: "ballot-voided", ballot: one.id, why: "moved" }))),
-    entry(at, cause, { kind: "moved", verb: move.verb, from: state.status, to: move.to, newCycle: move.newCycle, writes }),
+    entry(at, cause, {
+      kind: "moved",
+      verb: move.verb,
+      from: state.status,
+      to: move.to,
+      newCycle: move.newCycle,
+      writes,
+    }),
     ...(ends && period.value ? [entry(at, cause, { kind: "window-opened", ends, days: period.value.days })] : []),
     ...(ballot.value ? [entry(at, cause, { kind: "ballot-opened", ballot: ballot.value })] : []),
   ]);

@@ -9,12 +9,16 @@ import { entriesOf, entry, type Judgement } from "./judgement.ts";
 
 export const judgeDeletion = (act: Act, deletion: Deletion): Judgement =>
   entriesOf([
-    entry(act.at, { kind: "act", act: act.id, by: act.by }, {
-      kind: "act-deleted",
-      of: deletion.of,
-      author: deletion.author,
-      byAuthor: deletion.author !== null && isSamePerson(act.by, deletion.author),
-    }),
+    entry(
+      act.at,
+      { kind: "act", act: act.id, by: act.by },
+      {
+        kind: "act-deleted",
+        of: deletion.of,
+        author: deletion.author,
+        byAuthor: deletion.author !== null && isSamePerson(act.by, deletion.author),
+      },
+    ),
   ]);
 
 export const judgeForeignEdit = (act: Act, edit: ForeignEdit): Judgement =>

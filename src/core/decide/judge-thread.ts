@@ -12,7 +12,8 @@ const longestPauseSeconds = 30 * 24 * 3600;
 
 export const judgeThread = ({ state, at }: Situation, change: ThreadChange): Judgement => {
   const cause: Cause = { kind: "happening", id: happeningId(change), by: change.by };
-  if (change.to !== "open") return entriesOf([entry(at, cause, { kind: "thread-closed", merged: change.to === "merged" })]);
+  if (change.to !== "open")
+    return entriesOf([entry(at, cause, { kind: "thread-closed", merged: change.to === "merged" })]);
   const tooLate = state.closedSince !== null && secondsBetween(state.closedSince, at) > longestPauseSeconds;
   const open = state.ballots.filter((ballot) => ballot.closed === null && ballot.voided === null);
   const voided = tooLate

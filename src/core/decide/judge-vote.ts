@@ -22,16 +22,20 @@ export const judgeVote = (situation: Situation, act: Act, vote: VoteCast): Judge
   const reason = vote.reason === null ? null : hashText(vote.reason);
   return entriesOf(
     [
-      entry(act.at, { kind: "act", act: act.id, by: act.by }, {
-        kind: "vote",
-        channel: act.channel,
-        choice: vote.choice,
-        text: textOf(situation, act),
-        head: act.head ?? situation.state.head?.sha ?? null,
-        reason,
-        url: act.url,
-        seenLate,
-      }),
+      entry(
+        act.at,
+        { kind: "act", act: act.id, by: act.by },
+        {
+          kind: "vote",
+          channel: act.channel,
+          choice: vote.choice,
+          text: textOf(situation, act),
+          head: act.head ?? situation.state.head?.sha ?? null,
+          reason,
+          url: act.url,
+          seenLate,
+        },
+      ),
     ],
     vote.reason === null || reason === null ? [] : [[reason, vote.reason]],
   );

@@ -39,8 +39,9 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
   const seats = voters.map(
     (person): Seat => ({ person, organisation: null, role: question.electorate, why: roll.value.why }),
   );
-  const round = state.ballots.filter((ballot) => ballot.question.name === question.name && ballot.cycle === opening.cycle)
-    .length;
+  const round = state.ballots.filter(
+    (ballot) => ballot.question.name === question.name && ballot.cycle === opening.cycle,
+  ).length;
   return is({
     id: `${question.name}/${opening.cycle}.${round + 1}` as BallotId,
     round: round + 1,

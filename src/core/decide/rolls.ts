@@ -15,7 +15,10 @@ export interface ResolvedRoll {
 const failed = (role: RoleName, why: string, forGood: boolean): Answer<never> =>
   forGood
     ? refused("role-unreadable", { role, why })
-    : { kind: "hold", hold: { code: "look-up-failed", why: `The role ${role} could not be read: ${why}`, until: null } };
+    : {
+        kind: "hold",
+        hold: { code: "look-up-failed", why: `The role ${role} could not be read: ${why}`, until: null },
+      };
 
 /** `pinned` asks for user ids as well, so that seats are bound to accounts and not to names. */
 export const rollOf = ({ policy, facts }: Situation, name: RoleName, pinned: boolean): Answer<ResolvedRoll> => {

@@ -12,7 +12,14 @@ export const planAssignees = (state: State, seen: Seen): readonly Effect[] => {
   const remove: readonly Effect[] =
     off.length === 0
       ? []
-      : [{ mode: "state", key: "assignees-off", signature: off.join(","), body: { kind: "remove-assignees", assignees: off } }];
+      : [
+          {
+            mode: "state",
+            key: "assignees-off",
+            signature: off.join(","),
+            body: { kind: "remove-assignees", assignees: off },
+          },
+        ];
   if (present === null || seen.assignees.includes(present)) return remove;
   return [
     ...remove,

@@ -1,9 +1,10 @@
 /** The two checks on the present head. A run whose content changed is made anew: patching one would append annotations. */
-import { hashText } from "../record/text-hash.ts";
+
 import type { Finding } from "../model/document.ts";
 import type { CheckAnnotation, CheckOutput, Effect } from "../model/effect.ts";
 import type { Sha } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
+import { hashText } from "../record/text-hash.ts";
 
 export const formatCheckName = "lastcall/format";
 export const decisionCheckName = "lastcall/decision";

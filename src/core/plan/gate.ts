@@ -4,10 +4,10 @@
  */
 import { openBallots } from "../decide/deadlines.ts";
 import { statusOf } from "../documents/field-values.ts";
+import type { Hold } from "../model/decision.ts";
 import type { CheckOutput } from "../model/effect.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
-import type { Hold } from "../model/decision.ts";
 import type { State } from "../model/state.ts";
 import { isOverdue } from "./labels.ts";
 
@@ -45,7 +45,8 @@ const touchedGate = (governed: readonly GovernedFile[]): Gate | null => {
 };
 
 /** Digest of the text that the newest decided ballot was closed on; null: none was. */
-const decidedText = (state: State): string | null => state.ballots.findLast((ballot) => ballot.closed)?.closed?.text ?? null;
+const decidedText = (state: State): string | null =>
+  state.ballots.findLast((ballot) => ballot.closed)?.closed?.text ?? null;
 
 const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
   const text = decidedText(state);

@@ -1,10 +1,11 @@
 /** The labels that are ours, and which of them a thread is to carry. Only labels that we own are ever removed. */
-import type { Choice } from "../model/names.ts";
+
+import { openBallots } from "../decide/deadlines.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Kind } from "../model/kind.ts";
+import type { Choice } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
-import { openBallots } from "../decide/deadlines.ts";
 
 export interface LabelDefinition {
   readonly name: string;

@@ -19,7 +19,7 @@ import { type MarkerPlace, markerOf } from "../render/marker.ts";
 import { refusalsOf } from "../render/refusals.ts";
 import { commandsFrom, statusView, titleInWords } from "../render/status-view.ts";
 import type { Wording } from "../render/wording.ts";
-import { dayOf, lastDayOf } from "../time/days.ts";
+import { type dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { planAssignees } from "./assignees.ts";
 import { annotationsOf, type CheckContent, decisionCheckName, formatCheckName, planChecks } from "./checks.ts";
@@ -81,7 +81,8 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
 };
 
 /** A move at midnight belongs to the day that ended: deadlines are the end of a day. */
-const endDay = (instant: Parameters<typeof dayOf>[0], zone: string): ReturnType<typeof dayOf> => lastDayOf(instant, zone);
+const endDay = (instant: Parameters<typeof dayOf>[0], zone: string): ReturnType<typeof dayOf> =>
+  lastDayOf(instant, zone);
 
 const formatCheck = (reading: PresentReading, wording: Wording): CheckContent => {
   const common = { name: formatCheckName, status: "completed" } as const;
@@ -112,7 +113,13 @@ const formatCheck = (reading: PresentReading, wording: Wording): CheckContent =>
   };
 };
 
-const decisionCheck = (question: PlanQuestion, gate: Gate, next: string, kind: Kind | null, zone: string): CheckContent => ({
+const decisionCheck = (
+  question: PlanQuestion,
+  gate: Gate,
+  next: string,
+  kind: Kind | null,
+  zone: string,
+): CheckContent => ({
   name: decisionCheckName,
   status: gate.status,
   conclusion: gate.conclusion,
@@ -153,11 +160,19 @@ const helpComments = ({ decision, wording }: PlanQuestion, kind: Kind): readonly
   }));
 };
 
-const wantedComments = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: string): readonly WantedComment[] => {
+const wantedComments = (
+  question: PlanQuestion,
+  gate: Gate,
+  kind: Kind | null,
+  zone: string,
+): readonly WantedComment[] => {
   const { decision, facts, seen, texts, wording, problems } = question;
   const { state, tallies, hold } = decision;
   const refusals = refusalsOf({ state, kind, texts, zone }, wording).map(
-    ({ person, view }): WantedComment => ({ slot: `refusals:${person.login}`, body: wording.comment("refusals", view) }),
+    ({ person, view }): WantedComment => ({
+      slot: `refusals:${person.login}`,
+      body: wording.comment("refusals", view),
+    }),
   );
   if (!kind) return refusals;
   const reading = presentReadingOf(facts, seen);

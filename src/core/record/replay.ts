@@ -7,7 +7,7 @@ import type { Fact, NewEntry } from "../model/entry.ts";
 import type { Instant } from "../model/names.ts";
 import type { HeadState, JudgedCommand, Milestone, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
-import { secondsBetween, addSeconds } from "../time/instant.ts";
+import { addSeconds, secondsBetween } from "../time/instant.ts";
 
 /** A state under construction: mutable, owned by one fold, never handed out before it is finished. */
 export type StateDraft = {
@@ -235,7 +235,11 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
 };
 
-const applyFact = <Kind extends Fact["kind"]>(draft: StateDraft, fact: Extract<Fact, { kind: Kind }>, entry: NewEntry): void => {
+const applyFact = <Kind extends Fact["kind"]>(
+  draft: StateDraft,
+  fact: Extract<Fact, { kind: Kind }>,
+  entry: NewEntry,
+): void => {
   // The table is total over kinds; TypeScript cannot follow the pairing of kind and applier through a union.
   const apply = appliers[fact.kind] as unknown as Applier<Kind>;
   apply(draft, fact, entry);

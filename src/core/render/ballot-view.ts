@@ -34,8 +34,8 @@ const voterLine = (line: VoterLine, seated: boolean, zone: string, wording: Word
 
 /** The status that a pass brings, for the question's words. */
 const statusAtStake = (kind: Kind, ballot: Ballot): string =>
-  kind.moves.find((move) => move.byBallot?.question === ballot.question.name && move.byBallot.outcome === "passed")?.to ??
-  ballot.question.name;
+  kind.moves.find((move) => move.byBallot?.question === ballot.question.name && move.byBallot.outcome === "passed")
+    ?.to ?? ballot.question.name;
 
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;

@@ -9,8 +9,8 @@ import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant } from "../model/names.ts";
 import type { Milestone, State } from "../model/state.ts";
-import { dayInWords, deadlineInWords, timeLeftInWords } from "../time/words.ts";
 import { dayOf } from "../time/days.ts";
+import { dayInWords, deadlineInWords, timeLeftInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
 import type { View, Wording } from "./wording.ts";
 
@@ -56,7 +56,8 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
   const [ballot] = openBallots(state);
   const tally = ballot ? tallies.get(ballot.id) : undefined;
-  const silent = tally?.voters.filter((voter) => voter.counted === "not-voted").map((voter) => voter.person.login) ?? [];
+  const silent =
+    tally?.voters.filter((voter) => voter.counted === "not-voted").map((voter) => voter.person.login) ?? [];
   const missing = tally ? Math.max(0, tally.needed - tally.counts.approve) : 0;
   const errors =
     question.reading && !("unreadable" in question.reading)
@@ -99,7 +100,10 @@ const milestoneLine = (one: Milestone, zone: string, wording: Wording): View => 
     person: "person" in what ? (what.person?.login ?? null) : null,
     ends: "ends" in what ? deadlineInWords(what.ends, zone) : null,
   };
-  return { day: dayInWords(dayOf(one.at, zone)), what: wording.say(`milestone.${what.kind}`, { ...view, [what.kind]: true }) };
+  return {
+    day: dayInWords(dayOf(one.at, zone)),
+    what: wording.say(`milestone.${what.kind}`, { ...view, [what.kind]: true }),
+  };
 };
 
 /** The newest ballot with its figures: of an open one as of now, of a closed one as recorded. */

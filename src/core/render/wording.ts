@@ -41,7 +41,12 @@ export const wordingFrom = (files: WordingFiles): Wording => ({
   comment: (name, view) =>
     tidy(Mustache.render(lookUp(files.comments, name), view, {}, { escape: (value) => escapeMarkdown(String(value)) })),
   say: (key, view = {}) =>
-    Mustache.render(lookUp(files.sentences, key), view, {}, { escape: (value) => escapeMarkdown(String(value)) }).trim(),
+    Mustache.render(
+      lookUp(files.sentences, key),
+      view,
+      {},
+      { escape: (value) => escapeMarkdown(String(value)) },
+    ).trim(),
   plain: (key, view = {}) =>
     Mustache.render(lookUp(files.sentences, key), view, {}, { escape: (value) => plainLine(String(value)) }).trim(),
   keys: new Set(files.sentences.keys()),

@@ -1,0 +1,158 @@
+/**
+ * The decision about a thread, told without changing anything: from the record alone,
+ * or with a fresh reading and the plan that the job would carry out.
+ */
+import { tallyBallot } from "./core/ballots/tally.ts";
+import { openBallots } from "./core/decide/deadlines.ts";
+import type { Ballot, Tally } from "./core/model/ballot.ts";
+import type { Finding } from "./core/model/document.ts";
+import type { Effect } from "./core/model/effect.ts";
+import type { Kind } from "./core/model/kind.ts";
+import type { Instant, TextHash } from "./core/model/names.ts";
+import type { State } from "./core/model/state.ts";
+import { type Subject, subjectKey } from "./core/model/subject.ts";
+import type { Gate } from "./core/plan/gate.ts";
+import { decisionGate, planEffects, withoutRefused } from "./core/plan/plan.ts";
+import { replay } from "./core/record/replay.ts";
+import { refusalSentence } from "./core/render/refusals.ts";
+import { decideOnce, type Look, nothingGathered } from "./look/decide-and-record.ts";
+import type { LookDependencies } from "./look/dependencies.ts";
+import { planQuestion } from "./look/plan-question.ts";
+import { readSubject } from "./look/read-subject.ts";
+import type { LoadedSubject } from "./store/store.ts";
+
+export interface ExplainedBallot extends Ballot {
+  readonly tally: Tally;
+}
+
+export interface ExplainedRefusal {
+  readonly by: string;
+  readonly at: Instant;
+  readonly line: string | null;
+  readonly code: string | null;
+  readonly sentence: string;
+}
+
+export interface Explanation {
+  readonly document: State["document"];
+  readonly title: string | null;
+  readonly status: State["status"];
+  readonly since: State["since"];
+  readonly steward: string | null;
+  readonly stewardTitle: string | null;
+  readonly head: State["head"];
+  readonly request: State["request"];
+  readonly window: State["window"];
+  readonly held: State["heldMove"];
+  readonly ballots: readonly ExplainedBallot[];
+  readonly refusals: readonly ExplainedRefusal[];
+  readonly findings: readonly Finding[];
+  readonly gate: Gate | null;
+  readonly nextLook: Instant | null;
+  readonly problems: readonly string[];
+}
+
+const explainedBallot = (state: State, ballot: Ballot, now: Instant): ExplainedBallot => {
+  if (ballot.closed) return { ...ballot, tally: ballot.closed.tally };
+  const tally = tallyBallot(ballot, state.votes, { text: state.head?.digest ?? null, now, closing: false });
+  return { ...ballot, tally: ballot.voided ? { ...tally, outcome: "void" } : tally };
+};
+
+interface Around {
+  readonly kind: Kind | null;
+  readonly zone: string;
+  readonly texts: ReadonlyMap<TextHash, string>;
+  readonly findings: readonly Finding[];
+  readonly gate: Gate | null;
+  readonly title: string | null;
+  readonly nextLook: Instant | null;
+}
+
+const explain = (dependencies: LookDependencies, loaded: LoadedSubject, state: State, around: Around): Explanation => ({
+  document: state.document,
+  title: around.title,
+  status: state.status,
+  since: state.since,
+  steward: state.steward?.person.login ?? null,
+  stewardTitle: around.kind?.steward.title ?? null,
+  head: state.head,
+  request: state.request,
+  window: state.window,
+  held: state.heldMove,
+  ballots: state.ballots.map((ballot) => explainedBallot(state, ballot, dependencies.now())),
+  refusals: state.commands
+    .filter((command) => !command.verdict.done)
+    .map((command) => ({
+      by: command.by.login,
+      at: command.at,
+      line: around.texts.get(command.line) ?? null,
+      code: command.verdict.code,
+      sentence: refusalSentence(command, around.kind, around.zone, dependencies.wording),
+    })),
+  findings: around.findings,
+  gate: around.gate,
+  nextLook: around.nextLook,
+  problems: loaded.notes.problems.map((problem) => problem.why),
+});
+
+/** From the record and what this process saw last: asks GitHub nothing. */
+export const explainFromRecord = async (
+  dependencies: LookDependencies,
+  subject: Subject & { readonly kind: "thread" },
+): Promise<Explanation> => {
+  const loaded = await dependencies.store.load(subject);
+  const state = replay(loaded.entries);
+  const { memory } = dependencies;
+  const policy = memory.policy(subject.repository);
+  const known = policy?.kind === "policy" ? policy.policy : null;
+  const seen = memory.look(subjectKey(subject));
+  const [open] = openBallots(state);
+  return explain(dependencies, loaded, state, {
+    kind: (state.document && known?.kinds.get(state.document.kind)) ?? null,
+    zone: known?.zone ?? "UTC",
+    texts: loaded.texts,
+    findings: seen?.findings ?? [],
+    gate: seen?.gate ?? null,
+    title: seen?.title ?? null,
+    nextLook: open?.closes ?? null,
+  });
+};
+
+export type Afresh =
+  | { readonly kind: "explained"; readonly explanation: Explanation; readonly plan: readonly Effect[] }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "not-now"; readonly why: string };
+
+/** Reads GitHub, decides and plans as the job would, and writes nothing. */
+export const explainAfresh = async (dependencies: LookDependencies, subject: Subject): Promise<Afresh> => {
+  const loaded = await dependencies.store.load(subject);
+  const read = await readSubject(dependencies, loaded);
+  if (read.kind === "gone") return { kind: "unknown" };
+  if (read.kind === "failed") return { kind: "not-now", why: read.error.message };
+  if (read.kind === "stale")
+    return { kind: "not-now", why: "GitHub's answer is behind what is known; try again in a moment." };
+  let round = await decideOnce(dependencies, loaded, read, { decision: null, gathered: nothingGathered });
+  const texts = new Map([...loaded.texts, ...round.decision.texts]);
+  for (let more = 0; round.decision.needs.length > 0 && more < 12; more += 1) {
+    round = await decideOnce(dependencies, loaded, read, round);
+    for (const [hash, text] of round.decision.texts) texts.set(hash, text);
+  }
+  const look: Look = { kind: "look", loaded, read, decision: round.decision, facts: round.facts, texts };
+  const question = planQuestion(dependencies, look);
+  const policy = read.policy.kind === "policy" ? read.policy.policy : null;
+  const { state } = round.decision;
+  const head = read.reading.head ? round.facts.heads.get(read.reading.head.sha) : undefined;
+  return {
+    kind: "explained",
+    plan: withoutRefused(planEffects(question), question.problems),
+    explanation: explain(dependencies, loaded, state, {
+      kind: (state.document && policy?.kinds.get(state.document.kind)) ?? null,
+      zone: policy?.zone ?? "UTC",
+      texts,
+      findings: head && !("unreadable" in head) ? head.findings : [],
+      gate: decisionGate(question),
+      title: read.reading.title,
+      nextLook: round.decision.nextLook,
+    }),
+  };
+};

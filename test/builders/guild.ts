@@ -1,0 +1,209 @@
+/**
+ * A process that does not exist, with words that no preset has: charms are Whispered,
+ * then Sung to the circle, then Bound or Broken; a keeper shepherds each. Core must
+ * run it as it runs any other.
+ */
+import { readDocument } from "../../src/core/documents/read-document.ts";
+import type { PassRule, Question } from "../../src/core/model/ballot.ts";
+import type { Facts, HeadReading, Roll } from "../../src/core/model/facts.ts";
+import type { FieldDefinition, Kind, Move } from "../../src/core/model/kind.ts";
+import type {
+  Instant,
+  KindName,
+  Login,
+  QuestionName,
+  RoleName,
+  Sha,
+  Status,
+  Verb,
+} from "../../src/core/model/names.ts";
+import type { Policy, Role } from "../../src/core/model/policy.ts";
+import type { Person } from "../../src/core/model/subject.ts";
+
+const status = (text: string): Status => text as Status;
+export const role = (text: string): RoleName => text as RoleName;
+export const instant = (text: string): Instant => text as Instant;
+export const person = (login: string, id: number | null = null): Person => ({ login: login as Login, id });
+
+const field = (key: string, more: Partial<FieldDefinition> = {}): FieldDefinition => ({
+  key,
+  name: key,
+  aliases: [],
+  required: false,
+  type: "text",
+  choices: [],
+  alsoChoices: [],
+  maxLength: null,
+  date: null,
+  writtenByApp: false,
+  ...more,
+});
+
+const move = (verb: string, from: string[], to: string, more: Partial<Move> = {}): Move => ({
+  verb: verb as Verb,
+  word: null,
+  from: from.map(status),
+  to: status(to),
+  askedBy: [],
+  byBallot: null,
+  needs: [],
+  reason: "optional",
+  numbers: false,
+  window: null,
+  ballot: null,
+  newCycle: false,
+  writes: [{ field: "state", value: "status" }],
+  description: verb,
+  ...more,
+});
+
+const steward = role("steward");
+const chanting = "chanting" as QuestionName;
+const unguarded = (guard: string) => ({ guard, with: {} });
+
+export const charm: Kind = {
+  name: "charm" as KindName,
+  prefix: "CHARM",
+  noun: "charm",
+  syntax: "front-matter",
+  fields: [
+    field("charm", { type: "number", writtenByApp: true }),
+    field("name"),
+    field("by", { type: "people" }),
+    field("state", { type: "status", writtenByApp: true }),
+    field("until", { type: "date", date: { form: "YYYY-MM-DD", otherForms: "warning" }, writtenByApp: true }),
+  ],
+  numberField: "charm",
+  titleField: "name",
+  statusField: "state",
+  authorsField: "by",
+  format: [],
+  fileName: "charm-{number}",
+  initial: status("Whispered"),
+  statuses: [
+    { name: status("Whispered"), aliases: [], color: "cccccc", gate: "waiting", description: "" },
+    { name: status("Sung"), aliases: [], color: "bbbbbb", gate: "waiting", description: "" },
+    { name: status("Bound"), aliases: [], color: "00ff00", gate: "decided", description: "" },
+    { name: status("Broken"), aliases: [], color: "ff0000", gate: "refused", description: "" },
+  ],
+  moves: [
+    move("name", ["Whispered"], "Whispered", { askedBy: [steward], numbers: true, needs: [unguarded("once")] }),
+    move("sing", ["Whispered"], "Sung", {
+      askedBy: [steward],
+      numbers: true,
+      window: { shortestDays: 3, longestDays: 10, otherwise: role("high-keeper") },
+      ballot: chanting,
+      needs: [unguarded("once-per-cycle"), unguarded("thread-open")],
+      writes: [
+        { field: "state", value: "status" },
+        { field: "until", value: "window-end" },
+      ],
+    }),
+    move("bind", ["Sung"], "Bound", { byBallot: { question: chanting, outcome: "passed" } }),
+    move("break", ["Sung"], "Broken", { byBallot: { question: chanting, outcome: "rejected" } }),
+    move("shatter", ["Sung"], "Broken", {
+      askedBy: [role("high-keeper")],
+      reason: "required",
+      needs: [unguarded("window-ended")],
+    }),
+    move("hush", ["Sung"], "Whispered", {
+      askedBy: [steward],
+      reason: "required",
+      newCycle: true,
+      writes: [
+        { field: "state", value: "status" },
+        { field: "until", value: "nothing" },
+      ],
+    }),
+  ],
+  steward: {
+    role: role("keepers"),
+    primary: role("high-keeper"),
+    title: "keeper",
+    assignVerb: "entrust" as Verb,
+    unassignVerb: "release" as Verb,
+  },
+  extension: {
+    verb: "linger" as Verb,
+    askedBy: [steward],
+    longestDays: 5,
+    totalDays: 10,
+    beyond: role("high-keeper"),
+  },
+};
+
+export const half: PassRule = {
+  kind: "share",
+  strictly: true,
+  ratio: { numerator: 1, denominator: 2 },
+  of: "electorate",
+  source: "> 1/2 of electorate",
+};
+
+export const question: Question = {
+  name: chanting,
+  electorate: role("circle"),
+  pass: half,
+  quorum: null,
+  channels: ["comment", "review", "label"],
+  excludeAuthors: false,
+  minVoters: 3,
+};
+
+const users = (name: string, logins: readonly string[]): readonly [RoleName, Role] => [
+  role(name),
+  { name: role(name), source: { kind: "users", users: logins as readonly Login[] }, assign: "rotation" },
+];
+
+export const circle = ["ana", "bo", "chen", "dee", "eli"];
+
+export const policy: Policy = {
+  commit: "f".repeat(40) as Sha,
+  kinds: new Map([[charm.name, charm]]),
+  roles: new Map([users("circle", circle), users("keepers", ["mia", "max"]), users("high-keeper", ["lee"])]),
+  documents: [{ kind: charm.name, files: "charms/*.md", flow: "single-pull-request" }],
+  questions: new Map([[chanting, question]]),
+  governance: { files: [], approval: role("high-keeper") },
+  zone: "UTC",
+  holidays: [],
+  settleSeconds: 120,
+  channelsInUse: ["comment", "review", "label"],
+};
+
+export const sha = (seed: string | number): Sha => String(seed).padStart(40, "0") as Sha;
+
+export const charmText = (body: string, header: Readonly<Record<string, string>> = {}): string =>
+  `---\n${Object.entries({ name: "A charm", by: "Pat (@pat)", state: "Whispered", ...header })
+    .map(([key, value]) => `${key}: ${value}`)
+    .join("\n")}\n---\n\n${body}\n`;
+
+export const reading = (head: Sha, text: string, path = "charms/draft.md"): HeadReading => {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    sha: head,
+    governed: [{ path, change: "added", what: "document" }],
+    document: readDocument(charm, path, bytes),
+    findings: [],
+    bytes,
+  };
+};
+
+const circleRoll: Roll = {
+  kind: "roll",
+  people: circle.map((login, place) => person(login, place + 1)),
+  why: "listed",
+};
+
+export const facts = (now: string, heads: readonly HeadReading[], more: Partial<Facts> = {}): Facts => ({
+  now: instant(now),
+  clockSkewed: false,
+  threadNumber: 12,
+  opener: person("pat", 100),
+  policy: { kind: "policy", policy },
+  heads: new Map(heads.map((head) => [head.sha, head])),
+  rolls: new Map([[role("circle"), circleRoll]]),
+  numbers: [],
+  assignments: new Map(),
+  freshReading: true,
+  ...more,
+});
