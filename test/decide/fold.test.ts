@@ -6,13 +6,13 @@ import type { NewEntry } from "../../src/core/model/entry.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
 import { addSeconds } from "../../src/core/time/instant.ts";
+import { at, start, timelines } from "../builders/generated-timelines.ts";
 import { charmText, circle, facts, instant, person, reading, sha } from "../builders/guild.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
 const pat = person("pat", 100);
 const mia = person("mia", 50);
 const lee = person("lee", 51);
-const start = "2026-03-02T09:00:00Z";
 const heads = [0, 1, 2].map((place) => reading(sha(place), charmText(`Text ${place}.`)));
 
 /** Everything that happened until `now`, decided in one look. */
@@ -159,71 +159,6 @@ describe("commands that are refused", () => {
     }
   });
 });
-
-const at = (minutes: number): string => addSeconds(instant(start), minutes * 60);
-
-/** Acts of a month in any mixture, in the order of their times. */
-const timelines = fc
-  .array(
-    fc.record({
-      minutes: fc.nat({ max: 30 * 24 * 60 }),
-      what: fc.oneof(
-        {
-          weight: 4,
-          arbitrary: fc.record({
-            kind: fc.constant("vote" as const),
-            who: fc.constantFrom(...circle, "zed"),
-            choice: fc.constantFrom("approve" as const, "reject" as const, "abstain" as const, "withdraw" as const),
-            channel: fc.constantFrom("comment" as const, "review" as const, "label" as const),
-          }),
-        },
-        {
-          weight: 3,
-          arbitrary: fc.record({
-            kind: fc.constant("command" as const),
-            who: fc.constantFrom(mia, lee, pat),
-            line: fc.constantFrom(
-              "/name",
-              "/sing 3d",
-              "/sing 5d",
-              "/linger 2d because slow",
-              "/hush because no",
-              "/shatter because no",
-              "/release",
-              "/unknwon",
-            ),
-          }),
-        },
-        { weight: 1, arbitrary: fc.record({ kind: fc.constant("push" as const), head: fc.nat({ max: 2 }) }) },
-        {
-          weight: 1,
-          arbitrary: fc.record({
-            kind: fc.constant("thread" as const),
-            to: fc.constantFrom("open" as const, "closed" as const),
-          }),
-        },
-      ),
-    }),
-    { maxLength: 25 },
-  )
-  .map((items) =>
-    [...items]
-      .sort((one, other) => one.minutes - other.minutes)
-      .map(({ minutes, what }, place): Happening => {
-        switch (what.kind) {
-          case "vote":
-            return vote(at(minutes), person(what.who, circle.indexOf(what.who) + 1 || 9), what.choice, place + 1, {
-              channel: what.channel,
-            });
-          case "command":
-            return command(at(minutes), what.who, what.line, place + 1);
-          case "push":
-            return push(at(minutes), pat, sha(what.head));
-          case "thread":
-            return thread(at(minutes), what.to, pat);
-        }
-      }),
-  );
 
 const end = at(45 * 24 * 60);
 
