@@ -240,4 +240,45 @@ describe("over all headers", () => {
       { numRuns: 200 },
     );
   });
+
+  test("in a broken header it is written right, or not at all", () => {
+    const scrap = fc.constantFrom(
+      "\n",
+      "\r\n",
+      " ",
+      "  ",
+      "\t",
+      ":",
+      ": ",
+      "- ",
+      " #",
+      '"',
+      "'",
+      "[",
+      "]",
+      "|",
+      ">",
+      "*a",
+      "---",
+      "\nstate: ",
+      "\nuntil:",
+      "é",
+      "x",
+    );
+    const broken = fc.array(scrap, { maxLength: 30 }).map((parts) => `---\n${parts.join("")}\n---\n`);
+    const written = fc.option(fc.constantFrom("Sung", "a: b", "12"), { nil: null });
+    fc.assert(
+      fc.property(broken, fc.dictionary(fc.constantFrom("tale", "state", "until"), written), (text, writes) => {
+        const before = read(text);
+        const result = editFields(bytesOf(text), before, kind, writes);
+        if ("problem" in result) return;
+        const after = read(textOf(result.bytes));
+        expect(after.digest).toBe(before.digest);
+        for (const [key, wanted] of Object.entries(writes)) {
+          expect(fieldOf(after, kind, key)?.value ?? null).toBe(wanted);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

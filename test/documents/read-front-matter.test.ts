@@ -51,6 +51,8 @@ describe("fields", () => {
       ["# c", "", "name: x", "", "# d", "tale: 1"],
       ["name | x | x | 4:7", "tale | 1 | 1 | 7:7"],
     ],
+    ["an indented comment", ["name: x", "  # c", "tale: 1"], ["name | x | x | 2:7", "tale | 1 | 1 | 4:7"]],
+    ["a number sign in a block", ["name: |", "  # a"], ["name | # a | |\n  # a | 2:7"]],
     [
       "a comment within a list",
       ["after:", "  - a", "# c", "  - b"],

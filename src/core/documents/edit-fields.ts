@@ -106,7 +106,10 @@ export const editFields = (
     : { problem: "The header cannot be written safely; mend the findings on its lines first." };
 };
 
-/** Read again before anything is committed: a broken header must not come out more broken. */
+/**
+ * Read again before anything is committed: a broken header must not come out more
+ * broken, and the App's own fields are no reason for the text to count as changed.
+ */
 const isCarriedOut = (
   edited: Uint8Array,
   before: Document,
@@ -118,5 +121,6 @@ const isCarriedOut = (
     const wanted = writes[key] === undefined ? (fieldOf(before, kind, key)?.value ?? null) : writes[key];
     return (fieldOf(after, kind, key)?.value ?? null) === wanted;
   });
-  return expected && after.headerSpan !== null;
+  const isOurs = kind.fields.every(({ key, writtenByApp }) => writtenByApp || writes[key] === undefined);
+  return expected && after.headerSpan !== null && (!isOurs || after.digest === before.digest);
 };

@@ -64,11 +64,15 @@ interface Draft extends NamePart {
   readonly indent: number;
   /** Nothing stands behind the colon yet, so a list may follow without being indented. */
   readonly takesList: boolean;
+  /** A block of text follows, in which `#` begins no comment. */
+  readonly takesBlock: boolean;
   end: number;
 }
 
 const isContinued = (draft: Draft, indent: number, text: string): boolean =>
-  indent > draft.indent || (indent === draft.indent && draft.takesList && isListItem(text));
+  indent > draft.indent
+    ? draft.takesBlock || text.charAt(indent) !== "#"
+    : indent === draft.indent && draft.takesList && isListItem(text);
 
 export const splitEntries = (
   bytes: Uint8Array,
@@ -98,8 +102,10 @@ export const splitEntries = (
       current = null;
       continue;
     }
-    const takesList = /^\s*(?:#.*)?$/.test(text.slice(name.afterColon));
-    current = { ...name, start: line.start, end: line.end, line: number, indent, takesList };
+    const behind = text.slice(name.afterColon);
+    const takesList = /^\s*(?:#.*)?$/.test(behind);
+    const takesBlock = /^\s*[|>]/.test(behind);
+    current = { ...name, start: line.start, end: line.end, line: number, indent, takesList, takesBlock };
     drafts.push(current);
   }
   const entries = drafts.map(({ start, end, line, name, nameStart, afterColon }) => ({
