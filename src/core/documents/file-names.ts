@@ -1,4 +1,4 @@
-/** File names of numbered documents: `dip-{number}` of a kind against a path's base name. */
+/** File names of numbered documents: a name with `{number}` in it against the base name of a path. */
 import type { Kind } from "../model/kind.ts";
 
 const slot = "{number}";

@@ -121,7 +121,7 @@ export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter =>
     return refuse(
       "header-size",
       `The header has ${lines.toLocaleString("en")} lines and ${kibibytes(Math.ceil(size / 1024) * 1024)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
-      "Keep the header to the proposal's particulars, and close it with `---` before the text.",
+      "Keep the header to the document's particulars, and close it with `---` before the text.",
     );
   }
   const headerSpan = { start: first.start, end: closing.end };

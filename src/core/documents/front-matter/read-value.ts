@@ -1,7 +1,7 @@
 /**
  * One header value: as YAML where it is YAML, otherwise as the rest of its line.
  * Real headers are written in the manner of RFC 822, with values that YAML takes
- * for something else (`Fees: a proposal`, `@ana`, `[WIP] Fees`, `*new*`); nothing
+ * for something else (`Fees: a plan`, `@ana`, `[WIP] Fees`, `*new*`); nothing
  * is ever resolved, so an alias or a tag is read as the text that it is.
  */
 import { isCollection, isMap, isScalar, parseDocument, type Scalar } from "yaml";

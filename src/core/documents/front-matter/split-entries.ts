@@ -58,7 +58,7 @@ const readName = (text: string): NamePart | null => {
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 const isListItem = (text: string): boolean => /^[ \t]*-(?:[ \t]|$)/.test(text);
 
-interface Draft extends NamePart {
+interface OpenEntry extends NamePart {
   readonly start: number;
   readonly line: number;
   readonly indent: number;
@@ -69,19 +69,19 @@ interface Draft extends NamePart {
   end: number;
 }
 
-const isContinued = (draft: Draft, indent: number, text: string): boolean =>
-  indent > draft.indent
-    ? draft.takesBlock || text.charAt(indent) !== "#"
-    : indent === draft.indent && draft.takesList && isListItem(text);
+const isContinued = (entry: OpenEntry, indent: number, text: string): boolean =>
+  indent > entry.indent
+    ? entry.takesBlock || text.charAt(indent) !== "#"
+    : indent === entry.indent && entry.takesList && isListItem(text);
 
 export const splitEntries = (
   bytes: Uint8Array,
   within: Span,
   firstLine: number,
 ): { readonly entries: readonly Entry[]; readonly stray: readonly StrayLine[] } => {
-  const drafts: Draft[] = [];
+  const opened: OpenEntry[] = [];
   const stray: StrayLine[] = [];
-  let current: Draft | null = null;
+  let current: OpenEntry | null = null;
   let number = firstLine - 1;
   for (let at = within.start; at < within.end; ) {
     const line = lineAt(bytes, at);
@@ -106,9 +106,9 @@ export const splitEntries = (
     const takesList = /^\s*(?:#.*)?$/.test(behind);
     const takesBlock = /^\s*[|>]/.test(behind);
     current = { ...name, start: line.start, end: line.end, line: number, indent, takesList, takesBlock };
-    drafts.push(current);
+    opened.push(current);
   }
-  const entries = drafts.map(({ start, end, line, name, nameStart, afterColon }) => ({
+  const entries = opened.map(({ start, end, line, name, nameStart, afterColon }) => ({
     span: { start, end },
     line,
     text: decodeUtf8(bytes, start, end),

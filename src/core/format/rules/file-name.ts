@@ -1,4 +1,4 @@
-/** The file is named after its number, or before it has one after its subject: `dip-12`, `dip-fee-schedule`. */
+/** The file is named after its number, or before it has one after its subject, in lower case with hyphens. */
 import { fileNameMiddle } from "../../documents/file-names.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type FormatRule, headerStart } from "../format-rule.ts";
