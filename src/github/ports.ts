@@ -214,3 +214,24 @@ export interface GitHubWriter {
   addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
   removeReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
 }
+
+/** A delivery that GitHub could not bring to us, from the App's delivery log (kept about three days). */
+export interface FailedDelivery {
+  /** For asking again; differs for each attempt. */
+  readonly id: number;
+  /** The same for all attempts: the id under which we store it. */
+  readonly guid: string;
+  readonly at: Instant;
+}
+
+/** What only the App itself may ask: where it is installed and what did not arrive. */
+export interface GitHubDirectory {
+  /** Ids of installations that are not suspended. */
+  installations(): Promise<readonly number[]>;
+  repositories(installation: number): Promise<readonly RepositoryPlace[]>;
+  /** Numbers of open pull requests. */
+  openThreads(place: RepositoryPlace): Promise<readonly number[]>;
+  /** Newest first, back to `since`; complete. */
+  failedDeliveries(since: Instant): Promise<readonly FailedDelivery[]>;
+  redeliver(delivery: number): Promise<void>;
+}

@@ -7,7 +7,7 @@ import { findRepository, knownRepositories, lastAssignments, numbersHeld, subjec
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { recordLook } from "./record-look.ts";
-import { deliverySaver } from "./save-deliveries.ts";
+import { deliverySaver, unknownDeliveries } from "./save-deliveries.ts";
 import { saveNotes } from "./save-notes.ts";
 import type { Store } from "./store.ts";
 import { enqueueLook } from "./subject-rows.ts";
@@ -40,6 +40,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
   const deliveries = deliverySaver(database, log);
   return {
     saveDelivery: (delivery) => deliveries.add(delivery),
+    unknownDeliveries: (ids) => unknownDeliveries(database, ids),
     load: (subject) => loadSubject(database, subject),
     record: (request) => recordLook(database, request),
     saveNotes: (subject, notes, nextLookAt) => saveNotes(database, subject, notes, nextLookAt),

@@ -96,3 +96,11 @@ function notedSubjects({ delivery }: PreparedDelivery, nth: number): Record<stri
     };
   });
 }
+
+export async function unknownDeliveries(database: Database, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...ids]}::text[]) as asked (id)
+    where not exists (select from lastcall.deliveries as known where known.id = asked.id)`.execute(database);
+  return rows.map(({ id }) => id);
+}

@@ -103,6 +103,8 @@ export type VerifyResult =
 export interface Store {
   /** In one transaction: keeps the delivery and enqueues a look at each of its subjects. Durable when it resolves. */
   saveDelivery(delivery: NewDelivery): Promise<"new" | "known">;
+  /** Of these delivery ids, those that were never stored. */
+  unknownDeliveries(ids: readonly string[]): Promise<readonly string[]>;
   load(subject: Subject): Promise<LoadedSubject>;
   /** In one transaction: entries chained to the repository's record, texts, projections, deliveries consumed. */
   record(request: RecordRequest): Promise<RecordResult>;

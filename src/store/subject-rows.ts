@@ -1,6 +1,7 @@
 /** The rows of `subjects`: made when first needed, found by repository and name. */
 import { sql } from "kysely";
 import { type Subject, subjectKey } from "../core/model/subject.ts";
+import { withRetries } from "./postgres-errors.ts";
 import type { Database } from "./tables.ts";
 
 export const repositoryOf = (subject: Subject): number | null =>
@@ -23,8 +24,10 @@ export async function ensureSubject(database: Database, subject: Subject): Promi
 }
 
 export async function enqueueLook(database: Database, subject: Subject): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await ensureSubject(transaction, subject);
-    await sql`select lastcall.enqueue_looks(array[${subjectKey(subject)}::text])`.execute(transaction);
-  });
+  await withRetries(() =>
+    database.transaction().execute(async (transaction) => {
+      await ensureSubject(transaction, subject);
+      await sql`select lastcall.enqueue_looks(array[${subjectKey(subject)}::text])`.execute(transaction);
+    }),
+  );
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from "kysely";
 import type { Instant } from "../core/model/names.ts";
+import { withRetries } from "./postgres-errors.ts";
 import type { Database } from "./tables.ts";
 
 /** Subjects taken in one transaction; what is left is taken by the next one. */
@@ -12,7 +13,7 @@ const most = 1000;
 export async function sweepDue(database: Database, now: Instant): Promise<number> {
   let taken = 0;
   for (;;) {
-    const { rows } = await sql<{ count: number }>`
+    const take = sql<{ count: number }>`
       with due as (
         select key from lastcall.subjects where next_look_at <= ${now}::text
         order by next_look_at limit ${sql.lit(most)} for update skip locked
@@ -20,7 +21,8 @@ export async function sweepDue(database: Database, now: Instant): Promise<number
         update lastcall.subjects as subject set next_look_at = null from due where subject.key = due.key
         returning subject.key
       )
-      select count(*)::integer as count, lastcall.enqueue_looks(array_agg(key)) from cleared`.execute(database);
+      select count(*)::integer as count, lastcall.enqueue_looks(array_agg(key)) from cleared`;
+    const { rows } = await withRetries(() => take.execute(database));
     const count = rows[0]?.count ?? 0;
     taken += count;
     if (count < most) return taken;

@@ -102,6 +102,8 @@ interface EnteredServer {
 const patienceMs = 120_000;
 /** One that another process started or stops should be done sooner. */
 const patienceWithOthersMs = 30_000;
+/** A server that was killed is gone with its children. */
+const goneAfterMs = 10_000;
 const lookEveryMs = 10;
 /** A server that another process starts or stops: how long until we try to start one again. */
 const startAgainMs = 300;
@@ -118,9 +120,12 @@ async function enterServer(settings: ServerSettings): Promise<EnteredServer> {
     if (started && hasEnded(started)) {
       started = null;
       mayStartAt = performance.now() + startAgainMs;
-      // A server that gives way leaves the other's claim in place; one that fails leaves none.
+      // A server that gives way leaves the other's claim in place; one that fails leaves
+      // none. The claim of one that was killed stands for a moment, until its last
+      // children are gone.
       const claim = await claimedServer(folder);
-      if (!claim || !isAlive(claim.pid)) throw await failedStart(folder);
+      const isGone = claim && !isAlive(claim.pid) && performance.now() > begun + goneAfterMs;
+      if (!claim || isGone) throw await failedStart(folder);
     }
     // Whether a claim is stale is PostgreSQL's to judge: it is always asked.
     if (!started && performance.now() >= mayStartAt) started = await spawnServer(settings);

@@ -1,0 +1,58 @@
+/**
+ * A full look: finds the open threads of a repository or an installation and has each
+ * looked at. Done at the start and whenever an event says that something larger
+ * changed; whatever was missed while the App was away is found here.
+ */
+import type { Instant } from "../core/model/names.ts";
+import type { Subject } from "../core/model/subject.ts";
+import type { GitHubDirectory, RepositoryPlace } from "../github/ports.ts";
+import type { Store } from "../store/store.ts";
+
+export interface FullLookDependencies {
+  readonly store: Store;
+  readonly directory: GitHubDirectory;
+  readonly now: () => Instant;
+}
+
+/** Written as a delivery of our own, so that subjects are placed and enqueued in one transaction. */
+const lookAtRepository = async (
+  { store, directory, now }: FullLookDependencies,
+  place: RepositoryPlace,
+): Promise<void> => {
+  const threads = await directory.openThreads(place);
+  if (threads.length === 0) return;
+  const receivedAt = now();
+  await store.saveDelivery({
+    id: `full-look:${place.id}:${receivedAt}`,
+    event: "full-look",
+    action: null,
+    payload: {},
+    receivedAt,
+    subjects: threads.map((number) => ({ kind: "thread", repository: place.id, number })),
+    ignored: null,
+    installation: place.installation,
+    repository: { id: place.id, owner: place.owner, name: place.name },
+  });
+};
+
+const lookAtInstallation = async (dependencies: FullLookDependencies, installation: number): Promise<void> => {
+  for (const place of await dependencies.directory.repositories(installation)) {
+    await lookAtRepository(dependencies, place);
+  }
+};
+
+/** Threads are not its business. */
+export const lookAtAll =
+  (dependencies: FullLookDependencies): ((subject: Subject) => Promise<void>) =>
+  async (subject) => {
+    if (subject.kind === "installation") return lookAtInstallation(dependencies, subject.installation);
+    if (subject.kind !== "repository") return;
+    const { place } = await dependencies.store.load(subject);
+    if (place) await lookAtRepository(dependencies, { ...place, id: subject.repository });
+  };
+
+export const lookAtEverything = async (dependencies: FullLookDependencies): Promise<void> => {
+  for (const installation of await dependencies.directory.installations()) {
+    await lookAtInstallation(dependencies, installation);
+  }
+};
