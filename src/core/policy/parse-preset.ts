@@ -1,0 +1,60 @@
+/**
+ * A preset: a process as data. It is a policy without people: a kind of document,
+ * its lifecycle, ballots and governance, and the roles that a policy has to fill.
+ */
+import { z } from "zod";
+import type { KindName, RoleName, Sha } from "../model/names.ts";
+import type { PolicyProblem } from "../model/policy.ts";
+import { isSettings } from "./merge-settings.ts";
+import type { KnownNames, Preset } from "./preset.ts";
+import { readYaml } from "./read-yaml.ts";
+import { resolvePolicy } from "./resolve-policy.ts";
+import { type RoleDefinition, roleDeclarationSchema } from "./schema/role-schema.ts";
+import { type Complaint, complaintsOfSchema, pathInWords } from "./schema/schema-problems.ts";
+import { settingsSchema } from "./schema/settings-schema.ts";
+import { line, named } from "./schema/settings-words.ts";
+
+export type PresetReading =
+  | { readonly kind: "preset"; readonly preset: Preset }
+  | { readonly kind: "broken"; readonly problems: readonly PolicyProblem[] };
+
+const ownKeys: z.ZodType<Pick<Preset, "kind" | "description" | "roles">> = z.strictObject({
+  kind: named<KindName>(),
+  description: line(200),
+  roles: z.record(named<RoleName>(), roleDeclarationSchema),
+});
+
+const nobody: RoleDefinition = { source: { kind: "users", users: [] }, assign: "rotation" };
+
+/** Read once at the start: a broken preset is a bug of whoever wrote it, found before any policy is read. */
+export const parsePreset = (name: string, text: string | Uint8Array, known: KnownNames): PresetReading => {
+  const reading = readYaml(text);
+  if (reading.kind === "problems") return { kind: "broken", problems: reading.problems };
+  const { yaml } = reading;
+  const { kind, description, roles, ...settings } = yaml.data;
+  const complaints: Complaint[] = [];
+  const own = ownKeys.safeParse({ kind, description, roles: roles ?? {} });
+  if (!own.success) complaints.push(...complaintsOfSchema(own.error, yaml.data));
+  const whole = settingsSchema.safeParse({ ...settings, roles: {} });
+  if (!whole.success) complaints.push(...complaintsOfSchema(whole.error, yaml.data));
+  if (own.success && whole.success) {
+    const everyRole = Object.fromEntries(Object.keys(own.data.roles).map((role) => [role, nobody]));
+    const preset: Preset = { name, ...own.data, settings };
+    const { complaints: more } = resolvePolicy(
+      { ...whole.data, roles: everyRole },
+      preset,
+      known,
+      "0".repeat(40) as Sha,
+    );
+    complaints.push(...more.filter((complaint) => complaint.code !== "role-empty"));
+    if (complaints.length === 0 && isSettings(settings)) return { kind: "preset", preset };
+  }
+  const problems = complaints.map(({ path, onKey, code, message, help }) => ({
+    code,
+    at: pathInWords(path),
+    position: (onKey ? yaml.keyPosition(path) : yaml.valuePosition(path)) ?? { line: 1, column: 1 },
+    message,
+    help,
+  }));
+  return { kind: "broken", problems };
+};

@@ -1,0 +1,240 @@
+/**
+ * Do the names in a kind fit together? Every status, role, question, field, guard
+ * and format rule that is named must exist, no two moves may answer to the same
+ * words in the same status, and every status must be reachable. What comes out is a
+ * `Kind` that the rest of core can follow without asking.
+ */
+
+import type { Kind, Move } from "../model/kind.ts";
+import type { KindName, QuestionName, RoleName, Status, Verb } from "../model/names.ts";
+import { nearestWord } from "../model/nearest-word.ts";
+import type { KnownNames } from "./preset.ts";
+import type { KeyPath } from "./read-yaml.ts";
+import type { LifecycleDefinition, MoveDefinition } from "./schema/lifecycle-schema.ts";
+import { rolesOfDocuments } from "./schema/role-schema.ts";
+import type { WholeSettings } from "./schema/settings-schema.ts";
+
+export type Report = (path: KeyPath, message: string, help?: string | null) => void;
+
+/** Verbs that mean something on every thread. */
+export const verbsOfEverybody: readonly string[] = ["approve", "reject", "abstain", "withdraw", "help", "lastcall"];
+
+/** Reports a name that is none of `known`. */
+export const mustBeKnown = (
+  report: Report,
+  path: KeyPath,
+  what: string,
+  name: string,
+  known: Iterable<string>,
+): void => {
+  const list = [...known];
+  if (list.includes(name)) return;
+  const near = nearestWord(name, list);
+  const all =
+    list.length > 0 ? `There are: ${list.map((one) => `\`${one}\``).join(", ")}.` : `There is no ${what} at all.`;
+  report(path, `There is no ${what} \`${name}\`.`, near ? `Did you mean \`${near}\`?` : all);
+};
+
+type NamedMove = Omit<MoveDefinition, "verb"> & { readonly key: string; readonly verb: Verb };
+
+const namedMoves = (lifecycle: LifecycleDefinition): readonly NamedMove[] =>
+  Object.entries(lifecycle.moves).flatMap(([key, move]) =>
+    move === null ? [] : [{ ...move, key, verb: move.verb ?? (key as Verb) }],
+  );
+
+const checkMove = (
+  move: NamedMove,
+  settings: WholeSettings,
+  roles: ReadonlySet<string>,
+  known: KnownNames,
+  report: Report,
+): void => {
+  const at = ["lifecycle", "moves", move.key];
+  const statuses = settings.lifecycle.statuses.map((status) => status.name);
+  move.from.forEach((from, index) => {
+    mustBeKnown(report, [...at, "from", index], "status", from, statuses);
+  });
+  mustBeKnown(report, [...at, "to"], "status", move.to, statuses);
+  move.askedBy.forEach((role, index) => {
+    mustBeKnown(report, [...at, "by", index], "role", role, [...roles, ...rolesOfDocuments]);
+  });
+  move.needs.forEach((need, index) => {
+    mustBeKnown(report, [...at, "needs", index], "guard", need.guard, known.guards);
+  });
+  if (move.window?.otherwise) mustBeKnown(report, [...at, "window", "otherwise"], "role", move.window.otherwise, roles);
+  for (const question of [move.ballot, move.byBallot?.question])
+    if (question)
+      mustBeKnown(
+        report,
+        [...at, move.ballot ? "ballot" : "by-ballot"],
+        "ballot",
+        question,
+        Object.keys(settings.ballots),
+      );
+  const fields = new Map(settings.document.fields.map((field) => [field.key, field]));
+  for (const { field } of move.writes) {
+    mustBeKnown(report, [...at, "writes", field], "field", field, fields.keys());
+    // A field that is not the App's belongs to the digest: writing it would cost every vote.
+    if (fields.get(field)?.writtenByApp === false)
+      report(
+        [...at, "writes", field],
+        `The field \`${field}\` is written by people: mark it \`written-by-app\`, or do not write it.`,
+      );
+  }
+  if (move.askedBy.length > 0 === (move.byBallot !== null))
+    report(at, "A move is either asked for (`by`) or made by a ballot's close (`by-ballot`).");
+  if (move.ballot && !move.window)
+    report([...at, "ballot"], "A ballot that a move opens needs the move's `window`: they end together.");
+  if (move.byBallot && (move.window || move.ballot || move.reason === "required"))
+    report(at, "A move that a ballot makes has no window, no ballot and no reason of its own.");
+  if (move.writes.some((write) => write.value === "window-end") && !move.window)
+    report([...at, "writes"], "Only a move with a `window` can write its end.");
+};
+
+/** Two moves that the same words ask for in the same status would leave it to chance which is made. */
+const checkVerbs = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition, report: Report): void => {
+  const asked = new Map<string, string>();
+  for (const move of moves) {
+    for (const from of move.from) {
+      const cause = move.byBallot
+        ? `ballot ${move.byBallot.question} ${move.byBallot.outcome}`
+        : `/${move.verb} ${move.word ?? ""}`.trim();
+      const key = `${cause} in ${from}`;
+      const other = asked.get(key);
+      if (other !== undefined)
+        report(
+          ["lifecycle", "moves", move.key],
+          `The moves \`${other}\` and \`${move.key}\` are both asked for by \`${cause}\` in \`${from}\`.`,
+        );
+      else asked.set(key, move.key);
+    }
+  }
+  const verbs = new Map<string, KeyPath>();
+  for (const move of moves) if (!move.byBallot) verbs.set(move.verb, ["lifecycle", "moves", move.key]);
+  const others: readonly (readonly [string | null | undefined, KeyPath])[] = [
+    [lifecycle.extension?.verb, ["lifecycle", "extension", "verb"]],
+    [lifecycle.steward.assignVerb, ["lifecycle", "steward", "assign"]],
+    [lifecycle.steward.unassignVerb, ["lifecycle", "steward", "unassign"]],
+  ];
+  for (const [verb, path] of others) {
+    if (!verb) continue;
+    if (verbs.has(verb)) report(path, `The verb \`${verb}\` already means something else.`);
+    verbs.set(verb, path);
+  }
+  for (const [verb, path] of verbs)
+    if (verbsOfEverybody.includes(verb))
+      report(path, `The verb \`${verb}\` already means something on every thread; choose another.`);
+};
+
+const checkStatuses = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition, report: Report): void => {
+  const names = lifecycle.statuses.map((status) => status.name);
+  mustBeKnown(report, ["lifecycle", "initial"], "status", lifecycle.initial, names);
+  const spellings = new Map<string, Status>();
+  for (const status of lifecycle.statuses)
+    for (const spelling of new Set([status.name.toLowerCase(), ...status.aliases])) {
+      const other = spellings.get(spelling);
+      if (other !== undefined)
+        report(
+          ["lifecycle", "statuses", status.name],
+          `\`${spelling}\` would mean both \`${other}\` and \`${status.name}\`.`,
+        );
+      else spellings.set(spelling, status.name);
+    }
+  const reached = new Set<Status>([lifecycle.initial]);
+  for (let grown = true; grown; ) {
+    const before = reached.size;
+    for (const move of moves) if (move.from.some((from) => reached.has(from))) reached.add(move.to);
+    grown = reached.size > before;
+  }
+  for (const name of names)
+    if (!reached.has(name))
+      report(["lifecycle", "statuses", name], `No moves lead from \`${lifecycle.initial}\` to \`${name}\`.`);
+};
+
+const checkFields = ({ document }: WholeSettings, known: KnownNames, report: Report): void => {
+  const keys = document.fields.map((field) => field.key);
+  const seen = new Set<string>();
+  document.fields.forEach((field, index) => {
+    for (const key of [field.key, ...field.aliases.map((alias) => alias.key)]) {
+      if (seen.has(key)) report(["document", "fields", index], `The field \`${key}\` is there twice.`);
+      seen.add(key);
+    }
+  });
+  const roles = {
+    number: document.numberField,
+    title: document.titleField,
+    status: document.statusField,
+    authors: document.authorsField,
+  };
+  for (const [role, key] of Object.entries(roles))
+    mustBeKnown(report, ["document", `${role}-field`], "field", key, keys);
+  for (const key of [document.numberField, document.statusField]) {
+    const index = keys.indexOf(key);
+    if (document.fields[index]?.writtenByApp === false)
+      report(["document", "fields", index], `The field \`${key}\` is written by the App: mark it \`written-by-app\`.`);
+  }
+  document.format.forEach((call, index) => {
+    mustBeKnown(report, ["document", "format", index], "format rule", call.rule, known.formatRules);
+  });
+};
+
+const checkRoles = ({ steward, extension }: LifecycleDefinition, roles: ReadonlySet<string>, report: Report): void => {
+  mustBeKnown(report, ["lifecycle", "steward", "role"], "role", steward.role, roles);
+  if (steward.primary) mustBeKnown(report, ["lifecycle", "steward", "primary"], "role", steward.primary, roles);
+  extension?.askedBy.forEach((role, index) => {
+    mustBeKnown(report, ["lifecycle", "extension", "by", index], "role", role, [...roles, ...rolesOfDocuments]);
+  });
+  if (extension?.beyond) mustBeKnown(report, ["lifecycle", "extension", "beyond"], "role", extension.beyond, roles);
+};
+
+/** Each ballot is opened by a move, and closes with the window of that move. */
+const checkBallots = (settings: WholeSettings, moves: readonly NamedMove[], report: Report): void => {
+  for (const [name, ballot] of Object.entries(settings.ballots) as [
+    QuestionName,
+    WholeSettings["ballots"][QuestionName],
+  ][]) {
+    const opening = moves.filter((move) => move.ballot === name);
+    if (opening.length === 0) {
+      const opened = moves.flatMap((move) => move.ballot ?? []);
+      const near = nearestWord(name, opened);
+      report(["ballots", name], `No move opens the ballot \`${name}\`.`, near ? `Did you mean \`${near}\`?` : null);
+    }
+    const ends = opening.flatMap((move) => (move.windowName ? [`${move.windowName}-end`] : []));
+    if (ballot.closes !== null && ends.length > 0 && ends.some((end) => end !== ballot.closes)) {
+      const isLater = /^when-decided$|^\d{4}-/.test(ballot.closes);
+      report(
+        ["ballots", name, "closes"],
+        isLater
+          ? `\`closes: ${ballot.closes}\` is not yet supported.`
+          : `The ballot cannot close at \`${ballot.closes}\`.`,
+        `Write \`closes: ${ends[0]}\`.`,
+      );
+    }
+  }
+};
+
+export const resolveKind = (
+  name: KindName,
+  settings: WholeSettings,
+  roles: ReadonlySet<RoleName>,
+  known: KnownNames,
+  report: Report,
+): Kind => {
+  const { lifecycle, document } = settings;
+  const moves = namedMoves(lifecycle);
+  for (const move of moves) checkMove(move, settings, roles, known, report);
+  checkVerbs(moves, lifecycle, report);
+  checkStatuses(moves, lifecycle, report);
+  checkFields(settings, known, report);
+  checkRoles(lifecycle, roles, report);
+  checkBallots(settings, moves, report);
+  return {
+    ...document,
+    name,
+    initial: lifecycle.initial,
+    statuses: lifecycle.statuses,
+    steward: lifecycle.steward,
+    extension: lifecycle.extension,
+    moves: moves.map(({ key: _key, windowName: _windowName, ...move }): Move => move),
+  };
+};

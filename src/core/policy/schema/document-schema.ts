@@ -1,0 +1,95 @@
+/** The header and format of a kind of document, as a preset writes it under `document:`. */
+import { z } from "zod";
+import type { Severity } from "../../model/document.ts";
+import type { FieldDefinition, FormatRuleCall, Kind } from "../../model/kind.ts";
+import { wholeNumber } from "./ballot-schema.ts";
+import { choice, line, word } from "./settings-words.ts";
+
+export type DocumentDefinition = Pick<
+  Kind,
+  | "prefix"
+  | "noun"
+  | "syntax"
+  | "fields"
+  | "numberField"
+  | "titleField"
+  | "statusField"
+  | "authorsField"
+  | "format"
+  | "fileName"
+>;
+
+const severity = choice<Severity>(["error", "warning"]);
+
+/** Keys as `Field.key` has them: any text, blanks and `_` made hyphens, lower case. */
+const fieldKey = z
+  .string()
+  .regex(/^[^\s_\p{Lu}:]{1,60}$/u, "A field key has small letters, with a hyphen for each blank.");
+
+const fieldSchema: z.ZodType<FieldDefinition> = z
+  .strictObject({
+    key: fieldKey,
+    name: line(60).optional(),
+    type: choice(["text", "number", "status", "date", "people", "url", "choice", "links"] as const),
+    required: z.boolean().optional(),
+    aliases: z.array(z.strictObject({ key: fieldKey, severity: severity.optional() })).optional(),
+    choices: z.array(line(100)).optional(),
+    "also-choices": z.array(z.strictObject({ value: line(100), severity: severity.optional() })).optional(),
+    "max-length": wholeNumber(1, 10_000).optional(),
+    date: z.strictObject({ form: line(40), "other-forms": severity }).optional(),
+    "written-by-app": z.boolean().optional(),
+  })
+  .refine(
+    (field) => field.type !== "choice" || (field.choices ?? []).length > 0,
+    "A field of type `choice` needs `choices`.",
+  )
+  .refine(
+    (field) => field.type !== "date" || field.date !== undefined,
+    "A field of type `date` needs `date: { form: … }`.",
+  )
+  .transform((field) => ({
+    key: field.key,
+    name: field.name ?? field.key,
+    type: field.type,
+    required: field.required ?? false,
+    aliases: (field.aliases ?? []).map((alias) => ({ key: alias.key, severity: alias.severity ?? null })),
+    choices: field.choices ?? [],
+    alsoChoices: (field["also-choices"] ?? []).map((also) => ({ value: also.value, severity: also.severity ?? null })),
+    maxLength: field["max-length"] ?? null,
+    date: field.date ? { form: field.date.form, otherForms: field.date["other-forms"] } : null,
+    writtenByApp: field["written-by-app"] ?? false,
+  }));
+
+const formatRuleCall: z.ZodType<FormatRuleCall> = z
+  .strictObject({
+    rule: word,
+    severity: severity.optional(),
+    with: z.record(z.string(), z.unknown()).optional(),
+  })
+  .transform((call) => ({ rule: call.rule, severity: call.severity ?? "error", with: call.with ?? {} }));
+
+export const documentSchema: z.ZodType<DocumentDefinition> = z
+  .strictObject({
+    prefix: line(20),
+    noun: line(40),
+    syntax: choice(["front-matter"] as const, ["rst-table"]),
+    "file-name": line(60).refine((text) => text.split("{number}").length === 2, "It must hold `{number}` once."),
+    "number-field": fieldKey,
+    "title-field": fieldKey,
+    "status-field": fieldKey,
+    "authors-field": fieldKey,
+    fields: z.array(fieldSchema),
+    format: z.array(formatRuleCall),
+  })
+  .transform((settings) => ({
+    prefix: settings.prefix,
+    noun: settings.noun,
+    syntax: settings.syntax,
+    fileName: settings["file-name"],
+    numberField: settings["number-field"],
+    titleField: settings["title-field"],
+    statusField: settings["status-field"],
+    authorsField: settings["authors-field"],
+    fields: settings.fields,
+    format: settings.format,
+  }));

@@ -1,0 +1,26 @@
+/**
+ * Keys that the process knows and this version does not carry out yet. Some are
+ * refused by name, because a decision would be made without them; others change no
+ * decision: they are read, kept and said to be without effect.
+ */
+
+/** By the key of the map in which they stand: `roles.*`, `ballots.*`, or `` for the top. */
+const refused: Readonly<Record<string, readonly string[]>> = {
+  "": ["undecided", "deputy", "write", "groups", "outbox"],
+  "roles.*": ["file", "group", "union", "except"],
+  "ballots.*": ["cap", "window", "min-open", "grace", "undecided", "refresh", "delegate"],
+  "documents.*": ["write"],
+  governance: ["ballot"],
+  "governance.approval": ["ballot"],
+};
+
+const scopeOf = (path: readonly (string | number)[]): string =>
+  ["roles", "ballots", "documents"].includes(String(path[0])) && path.length === 2 ? `${path[0]}.*` : path.join(".");
+
+export const isLaterKey = (path: readonly (string | number)[], key: string): boolean =>
+  (refused[scopeOf(path)] ?? []).includes(key);
+
+export const keysWithoutEffect: readonly string[] = ["announce", "organisations"];
+
+/** Documents that a policy may name before a preset has their kind. */
+export const documentsWithoutEffect: readonly string[] = ["groups"];

@@ -1,0 +1,155 @@
+/**
+ * Statuses, moves, stewards and extensions of a kind, as a preset writes them
+ * under `lifecycle:`. Only the form of each is judged here; whether the names in it
+ * fit together is for `resolve-kind`.
+ */
+import { z } from "zod";
+import type { GuardCall, Kind, Move, StatusDefinition } from "../../model/kind.ts";
+import type { QuestionName, RoleName, Status, Verb } from "../../model/names.ts";
+import { choice, line, named, period, word } from "./settings-words.ts";
+
+/** A move with what only the policy's checks need. */
+export interface MoveDefinition extends Omit<Move, "verb"> {
+  /** Null: the key under which it stands. */
+  readonly verb: Verb | null;
+  /** Name of its window, so that a ballot can say `closes: NAME-end`. */
+  readonly windowName: string | null;
+}
+
+export interface LifecycleDefinition extends Pick<Kind, "initial" | "steward" | "extension"> {
+  readonly statuses: readonly StatusDefinition[];
+  readonly moves: Readonly<Record<string, MoveDefinition | null>>;
+}
+
+const status: z.ZodType<Status> = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}](?:[\p{L}\p{N} '-]{0,38}[\p{L}\p{N}])?$/u,
+    "A status has letters, digits and blanks, at most 40.",
+  )
+  .transform((text) => text as Status);
+
+const statuses = z
+  .record(
+    status,
+    z.strictObject({
+      color: z.string().regex(/^[0-9a-f]{6}$/i, 'A colour is six hex digits in quotes, such as `"0e8a16"`.'),
+      gate: choice(["waiting", "decided", "refused"] as const),
+      aliases: z.array(line(60)).optional(),
+      description: line(200),
+    }),
+  )
+  .transform((byName): readonly StatusDefinition[] =>
+    Object.entries(byName).map(([name, settings]) => ({
+      name: name as Status,
+      color: settings.color.toLowerCase(),
+      gate: settings.gate,
+      aliases: (settings.aliases ?? []).map((alias) => alias.toLowerCase()),
+      description: settings.description,
+    })),
+  );
+
+/** A guard by its name alone, or with arguments. */
+const guardCall: z.ZodType<GuardCall> = z
+  .preprocess(
+    (value) => (typeof value === "string" ? { guard: value } : value),
+    z.strictObject({
+      guard: word,
+      with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    }),
+  )
+  .transform((call) => ({ guard: call.guard, with: call.with ?? {} }))
+  .meta({ anyOf: [{ type: "string" }, { type: "object" }] });
+
+const windowSchema = z
+  .strictObject({ name: word, shortest: period, longest: period, otherwise: named<RoleName>().nullable().optional() })
+  .refine((settings) => settings.shortest <= settings.longest, "`shortest` is longer than `longest`.");
+
+const moveSchema: z.ZodType<MoveDefinition> = z
+  .strictObject({
+    verb: named<Verb>().optional(),
+    word: word.optional(),
+    from: z.array(status).min(1, "A move comes from at least one status."),
+    to: status,
+    by: z.array(named<RoleName>()).optional(),
+    "by-ballot": z
+      .strictObject({ question: named<QuestionName>(), outcome: choice(["passed", "rejected"] as const) })
+      .optional(),
+    needs: z.array(guardCall).optional(),
+    reason: choice(["required", "optional"] as const).optional(),
+    numbers: z.boolean().optional(),
+    window: windowSchema.optional(),
+    ballot: named<QuestionName>().optional(),
+    "new-cycle": z.boolean().optional(),
+    writes: z.record(z.string(), choice(["status", "number", "window-end", "today", "nothing"] as const)).optional(),
+    description: line(200),
+  })
+  .transform((move) => ({
+    verb: move.verb ?? null,
+    word: move.word ?? null,
+    from: move.from,
+    to: move.to,
+    askedBy: move.by ?? [],
+    byBallot: move["by-ballot"] ?? null,
+    needs: move.needs ?? [],
+    reason: move.reason ?? "optional",
+    numbers: move.numbers ?? false,
+    window: move.window
+      ? {
+          shortestDays: move.window.shortest,
+          longestDays: move.window.longest,
+          otherwise: move.window.otherwise ?? null,
+        }
+      : null,
+    windowName: move.window?.name ?? null,
+    ballot: move.ballot ?? null,
+    newCycle: move["new-cycle"] ?? false,
+    writes: Object.entries(move.writes ?? {}).map(([field, value]) => ({ field, value })),
+    description: move.description,
+  }));
+
+const steward = z
+  .strictObject({
+    role: named<RoleName>(),
+    primary: named<RoleName>().nullable().optional(),
+    title: line(40),
+    assign: named<Verb>().nullable().optional(),
+    unassign: named<Verb>().nullable().optional(),
+  })
+  .transform((settings): Kind["steward"] => ({
+    role: settings.role,
+    primary: settings.primary ?? null,
+    title: settings.title,
+    assignVerb: settings.assign ?? null,
+    unassignVerb: settings.unassign ?? null,
+  }));
+
+const extension = z
+  .strictObject({
+    verb: named<Verb>(),
+    by: z.array(named<RoleName>()).min(1, "Somebody must be able to ask for it."),
+    longest: period,
+    total: period,
+    beyond: named<RoleName>().nullable().optional(),
+  })
+  .refine((settings) => settings.longest <= settings.total, "`longest` is longer than `total`.")
+  .transform(
+    (settings): NonNullable<Kind["extension"]> => ({
+      verb: settings.verb,
+      askedBy: settings.by,
+      longestDays: settings.longest,
+      totalDays: settings.total,
+      beyond: settings.beyond ?? null,
+    }),
+  );
+
+export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
+  .strictObject({
+    initial: status,
+    statuses,
+    steward,
+    extension: extension.nullable().optional(),
+    /** A move set to null by a policy is taken away. */
+    moves: z.record(word, moveSchema.nullable()),
+  })
+  .transform((settings) => ({ ...settings, extension: settings.extension ?? null }));

@@ -1,0 +1,137 @@
+/** What the schema found, as sentences for whoever wrote the file: which key, what is wrong, what to write instead. */
+import { z } from "zod";
+import { nearestWord } from "../../model/nearest-word.ts";
+import type { KeyPath } from "../read-yaml.ts";
+import { isLaterKey } from "./later-keys.ts";
+import { fileSchema } from "./settings-schema.ts";
+
+/** A problem before it is given its place in the file. */
+export interface Complaint {
+  readonly path: KeyPath;
+  /** Whether the key itself is wrong, not its value. */
+  readonly onKey: boolean;
+  readonly code: string;
+  readonly message: string;
+  readonly help: string | null;
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** The keys that may stand in the map at a path. */
+const keysAt = (path: KeyPath): readonly string[] => {
+  let schemas: readonly JsonSchema[] = [
+    z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any" }) as JsonSchema,
+  ];
+  const alternatives = (schema: JsonSchema): readonly JsonSchema[] => [schema, ...(schema.anyOf ?? [])];
+  for (const step of path) {
+    schemas = schemas.flatMap(alternatives).flatMap((schema): readonly JsonSchema[] => {
+      if (typeof step === "number") return schema.items ? [schema.items] : [];
+      const property = schema.properties?.[step];
+      if (property) return [property];
+      return typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : [];
+    });
+  }
+  return [...new Set(schemas.flatMap(alternatives).flatMap((schema) => Object.keys(schema.properties ?? {})))];
+};
+
+export const pathInWords = (path: KeyPath): string => path.join(".");
+
+const unknownKey = (path: KeyPath, key: string): Complaint => {
+  const where = path.length === 0 ? "at the top" : `in \`${pathInWords(path)}\``;
+  const at = { path: [...path, key], onKey: true };
+  if (isLaterKey(path, key))
+    return {
+      ...at,
+      code: "not-yet-supported",
+      message: `\`${key}\` ${where} is not yet supported.`,
+      help: "Take it out.",
+    };
+  const known = keysAt(path);
+  const near = nearestWord(key, known);
+  const listed = known.length > 0 ? `Possible here: ${known.map((one) => `\`${one}\``).join(", ")}.` : null;
+  return {
+    ...at,
+    code: "unknown-key",
+    message: `There is no key \`${key.slice(0, 60)}\` ${where}.`,
+    help: near ? `Did you mean \`${near}\`?` : listed,
+  };
+};
+
+const expectedInWords: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "`true` or `false`",
+  array: "a list",
+  object: "a map of keys",
+  record: "a map of keys",
+  null: "empty",
+};
+
+const valueInWords = (value: unknown): string => {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map of keys";
+  return typeof value === "string" ? "text" : typeof value === "number" ? "a number" : `\`${String(value)}\``;
+};
+
+const valueAt = (data: unknown, path: KeyPath): unknown => {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
+  }
+  return value;
+};
+
+const wrongType = (path: KeyPath, expected: string, value: unknown): Complaint => {
+  const at = { path, onKey: false };
+  const name = `\`${pathInWords(path)}\``;
+  if (value === undefined) return { ...at, code: "missing-key", message: `${name} is missing.`, help: "Add it." };
+  const quote = expected === "string" && (typeof value === "number" || typeof value === "boolean");
+  return {
+    ...at,
+    code: "wrong-type",
+    message: `${name} must be ${expectedInWords[expected] ?? expected}, but it is ${valueInWords(value)}.`,
+    help: quote ? `Put it in quotes: \`"${String(value)}"\`.` : null,
+  };
+};
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+const complaintsOf = (issue: z.core.$ZodIssue, data: unknown): readonly Complaint[] => {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  const sentence = (message: string): string => (path.length === 0 ? message : `\`${pathInWords(path)}\`: ${message}`);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(path, key));
+    case "invalid_type":
+      return [wrongType(path, issue.expected, valueAt(data, path))];
+    case "invalid_key": {
+      const message = issue.issues[0]?.message ?? issue.message;
+      return [{ path, onKey: true, code: "wrong-name", message: sentence(message), help: null }];
+    }
+    case "custom": {
+      const { code, help } = issue.params ?? {};
+      return [
+        {
+          path,
+          onKey: false,
+          code: textOf(code) ?? "wrong-value",
+          message: sentence(issue.message),
+          help: textOf(help),
+        },
+      ];
+    }
+    default:
+      return [{ path, onKey: false, code: "wrong-value", message: sentence(issue.message), help: null }];
+  }
+};
+
+export const complaintsOfSchema = (error: z.ZodError, data: unknown): readonly Complaint[] =>
+  error.issues.flatMap((issue) => complaintsOf(issue, data));

@@ -1,0 +1,82 @@
+/**
+ * The whole of a policy once it is laid over its preset. Strict throughout: an
+ * unknown key is a problem, since a setting that is misspelt would otherwise be
+ * silently the default.
+ */
+import { z } from "zod";
+import type { KindName, QuestionName, RoleName } from "../../model/names.ts";
+import type { DocumentGroup } from "../../model/policy.ts";
+import { type BallotDefinition, ballotSchema, roleReference, wholeNumber } from "./ballot-schema.ts";
+import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
+import { type LifecycleDefinition, lifecycleSchema } from "./lifecycle-schema.ts";
+import { type RoleDefinition, rolesSchema } from "./role-schema.ts";
+import { choice, day, glob, line, named, span, word, zone } from "./settings-words.ts";
+
+export interface DocumentsDefinition extends Omit<DocumentGroup, "kind"> {
+  readonly kind: KindName | null;
+}
+
+export interface WholeSettings {
+  readonly roles: Readonly<Record<RoleName, RoleDefinition>>;
+  readonly document: DocumentDefinition;
+  readonly lifecycle: LifecycleDefinition;
+  readonly documents: Readonly<Record<string, DocumentsDefinition>>;
+  readonly ballots: Readonly<Record<QuestionName, BallotDefinition>>;
+  readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
+  readonly zone: string;
+  readonly holidays: readonly string[];
+  readonly settleSeconds: number;
+  readonly minVoters: number;
+}
+
+const documents: z.ZodType<DocumentsDefinition> = z
+  .strictObject({
+    files: glob,
+    kind: named<KindName>().optional(),
+    number: z.strictObject({ at: choice(["admission"], ["next-available", "opening", "merge"]) }).optional(),
+    flow: choice(["single-pull-request"] as const, ["pull-request-per-move"]).optional(),
+  })
+  .transform((settings) => ({
+    files: settings.files,
+    kind: settings.kind ?? null,
+    flow: settings.flow ?? "single-pull-request",
+  }));
+
+const announcement = z.strictObject({
+  discussion: line(100).optional(),
+  webhook: z
+    .strictObject({ "url-env": z.string().regex(/^[A-Z][A-Z0-9_]*$/, "It is the name of an environment variable.") })
+    .optional(),
+});
+
+/** Keys beside `extends` that a policy may have. */
+const keys = {
+  roles: rolesSchema,
+  organisations: z.strictObject({ file: glob }).optional(),
+  documents: z.record(word, documents),
+  ballots: z.record(named<QuestionName>(), ballotSchema),
+  governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
+  announce: z.array(announcement).optional(),
+  zone: zone.optional(),
+  holidays: z.array(day).optional(),
+  settle: span.optional(),
+  "min-voters": wholeNumber(1, 10_000).optional(),
+  document: documentSchema,
+  lifecycle: lifecycleSchema,
+};
+
+export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).transform((settings) => ({
+  roles: settings.roles,
+  document: settings.document,
+  lifecycle: settings.lifecycle,
+  documents: settings.documents,
+  ballots: settings.ballots,
+  governance: settings.governance,
+  zone: settings.zone ?? "UTC",
+  holidays: settings.holidays ?? [],
+  settleSeconds: settings.settle ?? 120,
+  minVoters: settings["min-voters"] ?? 3,
+}));
+
+/** What the file itself may hold, before anything is laid under it; for the JSON Schema. */
+export const fileSchema: z.ZodType = z.strictObject({ extends: z.string(), ...keys });
