@@ -18,23 +18,41 @@ import { commentHistories } from "./revisions.ts";
 
 const greatestSkewSeconds = 60;
 
+/**
+ * Acts older than our first sight of the policy are history: a thread opened before is
+ * adopted as it stood at that sight, with the head that it has now.
+ */
+const inOurTime = (happenings: readonly Happening[], reading: ThreadReading, since: Instant): readonly Happening[] => {
+  if (reading.createdAt >= since) return happenings;
+  const [firstPush] = happenings.filter((one) => one.kind === "push" && one.key.at >= since);
+  return happenings.flatMap((one): readonly Happening[] => {
+    if (one.kind === "opening") {
+      const head = firstPush ? one.head : (reading.head?.sha ?? null);
+      return [{ ...one, head, adopted: true, key: { ...one.key, at: since } }];
+    }
+    return one.key.at >= since ? [one] : [];
+  });
+};
+
 /** Everything that happened on the thread as far as anybody told; what the record has already is left out by the fold. */
 export const happeningsOf = (
   reading: ThreadReading,
   loaded: LoadedSubject,
   state: State,
-  isOwn: (login: string) => boolean,
+  context: { readonly isOwn: (login: string) => boolean; readonly policySince: Instant },
 ): readonly Happening[] => {
+  const { isOwn, policySince } = context;
   const ownHeads = new Set(
     loaded.notes.expectations.filter((expected) => expected.kind === "head").map((expected) => expected.value),
   );
-  return [
+  const all = [
     ...headHappenings({ reading, state, deliveries: loaded.deliveries, isOwn, ownHeads }),
     ...threadChanges(reading),
     ...commentActs(commentHistories(reading.comments, loaded.deliveries), state, reading.timeline),
     ...reviewActs(reading.reviews, reading.timeline),
     ...labelActs(reading.timeline, reading.url),
   ];
+  return inOurTime(all, reading, policySince);
 };
 
 export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered: Gathered, now: Instant): Facts => ({

@@ -80,6 +80,7 @@ export const headHappenings = ({ reading, state, deliveries, isOwn, ownHeads }: 
     key: { at: reading.createdAt, rank: -1, source: 0, index: 0 },
     by: reading.author.person,
     head: firstHead,
+    adopted: false,
   };
   const pushes = chained(state.head?.sha ?? firstHead, unknownPushes).map(
     (push, index): Push => ({

@@ -2,8 +2,10 @@
 import { ProbotOctokit } from "probot";
 import { z } from "zod";
 import type { Instant } from "../core/model/names.ts";
+import { policyPath } from "../core/model/policy.ts";
 import { toGitHubError } from "./api-error.ts";
 import type { GitHubClientOptions, GitHubClients } from "./github-clients.ts";
+import { GitHubError } from "./github-error.ts";
 import { toInstant } from "./instants.ts";
 import type { FailedDelivery, GitHubDirectory, RepositoryPlace } from "./ports.ts";
 import { noThrottle } from "./throttle.ts";
@@ -45,6 +47,17 @@ export const octokitDirectory = (options: GitHubClientOptions, clients: GitHubCl
         octokit.paginate("GET /installation/repositories", { per_page: 100 }),
       );
       return all.map(({ id, name, owner }): RepositoryPlace => ({ installation, id, owner: owner.login, name }));
+    },
+    hasPolicy: async ({ installation, owner, name }) => {
+      try {
+        await clients.read(installation, `look for a policy in ${owner}/${name}`, (octokit) =>
+          octokit.request("GET /repos/{owner}/{repo}/contents/{path}", { owner, repo: name, path: policyPath }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof GitHubError && error.status === 404) return false;
+        throw error;
+      }
     },
     openThreads: async (place) => {
       const { installation, owner, name } = place;

@@ -229,6 +229,8 @@ export interface GitHubDirectory {
   /** Ids of installations that are not suspended. */
   installations(): Promise<readonly number[]>;
   repositories(installation: number): Promise<readonly RepositoryPlace[]>;
+  /** Whether the default branch has a policy, readable or not. */
+  hasPolicy(place: RepositoryPlace): Promise<boolean>;
   /** Numbers of open pull requests. */
   openThreads(place: RepositoryPlace): Promise<readonly number[]>;
   /** Newest first, back to `since`; complete. */

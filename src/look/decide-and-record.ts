@@ -61,7 +61,7 @@ export const decideOnce = async (
   }
   const state = before.decision?.state ?? read.state;
   const facts = factsOf(reading, policy, gathered, now());
-  const decision = decide(state, happeningsOf(reading, loaded, state, isOwn), facts);
+  const decision = decide(state, happeningsOf(reading, loaded, state, { isOwn, policySince: read.policySince }), facts);
   return { decision, facts, gathered };
 };
 

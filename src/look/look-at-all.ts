@@ -19,6 +19,7 @@ const lookAtRepository = async (
   { store, directory, now }: FullLookDependencies,
   place: RepositoryPlace,
 ): Promise<void> => {
+  if (await directory.hasPolicy(place)) await store.sightPolicy(place.id, now());
   const threads = await directory.openThreads(place);
   if (threads.length === 0) return;
   const receivedAt = now();

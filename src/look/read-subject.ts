@@ -1,4 +1,5 @@
 /** One reading of the thread, and whether it can be trusted. */
+import type { Instant } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { State } from "../core/model/state.ts";
 import { statusLabel } from "../core/plan/labels.ts";
@@ -15,6 +16,8 @@ export interface SubjectRead {
   readonly reading: ThreadReading;
   readonly policy: PolicyReading;
   readonly state: State;
+  /** The first sight of a policy in the repository. */
+  readonly policySince: Instant;
   /** Labels of the repository, read only when the thread's own are not in place. */
   readonly repositoryLabels: readonly string[] | null;
 }
@@ -50,7 +53,8 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
     const labelsInPlace = label !== null && reading.labels.includes(label);
     const governs = policy.kind === "policy" && reading.isPullRequest;
     const repositoryLabels = governs && !labelsInPlace ? await reader.readRepositoryLabels(place) : null;
-    return { kind: "read", place, reading, policy, state, repositoryLabels };
+    const policySince = policy.kind === "policy" ? await dependencies.store.sightPolicy(place.id, now()) : now();
+    return { kind: "read", place, reading, policy, state, policySince, repositoryLabels };
   } catch (error) {
     if (error instanceof GitHubError) return { kind: "failed", error };
     throw error;

@@ -119,6 +119,8 @@ export interface Store {
   numbers(repository: number, kind: string, except: Subject): Promise<readonly NumberHolder[]>;
   /** When each person was last assigned as steward anywhere in the repository, read from the record. */
   assignments(repository: number): Promise<ReadonlyMap<Login, Instant>>;
+  /** When a policy was first seen in the repository; `now` when this is the first time. */
+  sightPolicy(repository: number, now: Instant): Promise<Instant>;
   /** Every subject known of a repository. */
   subjects(repository: number): Promise<readonly SubjectKey[]>;
   findRepository(owner: string, name: string): Promise<{ readonly id: number; readonly installation: number } | null>;

@@ -8,6 +8,7 @@ export const opening = (at: string, by: Person, head: Sha): Happening => ({
   key: { at: at as Instant, rank: -1, source: 0, index: 0 },
   by,
   head,
+  adopted: false,
 });
 
 export const push = (at: string, by: Person, head: Sha): Happening => ({

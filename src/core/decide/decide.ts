@@ -31,6 +31,7 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
         : judgeHead(situation, {
             sha: happening.head,
             own: false,
+            adopted: happening.adopted,
             cause: { kind: "happening", id: happeningId(happening), by: happening.by },
           });
     case "push":

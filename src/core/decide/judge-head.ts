@@ -10,7 +10,7 @@ import { chooseSteward } from "../lifecycle/stewards.ts";
 import type { Cause, Fact, NewEntry } from "../model/entry.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
-import type { Instant, Sha, Status } from "../model/names.ts";
+import type { Sha, Status } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
 import { type Answer, entriesOf, entry, is, type Judgement, need, type Situation } from "./judgement.ts";
 import { rollOf } from "./rolls.ts";
@@ -19,6 +19,8 @@ export interface HeadSeen {
   readonly sha: Sha;
   readonly own: boolean;
   readonly cause: Cause;
+  /** The document is older than our first sight of the policy. */
+  readonly adopted?: boolean;
 }
 
 /** The opener and the authors that the document names by handle: those who must not shepherd it. */
@@ -57,13 +59,15 @@ const typedStatus = (reading: HeadReading, kind: Kind, recorded: Status): Status
 const canBeAskedFor = (kind: Kind, from: Status, to: Status): boolean =>
   kind.moves.some((move) => move.from.includes(from) && move.to === to && move.askedBy.length > 0);
 
-const firstSight = (
-  situation: Situation,
-  reading: HeadReading,
-  kind: Kind,
-  at: Instant,
-  cause: Cause,
-): Answer<NewEntry[]> => {
+/** The status that a document begins with in the record: the kind's first one, or, if older than the record, the file's. */
+const firstStatus = (reading: HeadReading, kind: Kind, adopted: boolean): Status => {
+  const written = adopted && reading.document ? statusOf(reading.document, kind) : null;
+  return typeof written === "string" ? written : kind.initial;
+};
+
+const firstSight = (situation: Situation, reading: HeadReading, kind: Kind, seen: HeadSeen): Answer<NewEntry[]> => {
+  const { at } = situation;
+  const { cause } = seen;
   const opener = situation.facts.opener;
   if (!opener || !reading.document) return is([]);
   const steward = assignmentInTurn(situation, kind, authorsOf(situation, reading, kind));
@@ -74,7 +78,7 @@ const firstSight = (
       document: kind.name,
       path: reading.document.path,
       by: opener,
-      status: kind.initial,
+      status: firstStatus(reading, kind, seen.adopted ?? false),
     }),
     entry(at, cause, steward.value),
   ]);
@@ -88,11 +92,11 @@ export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
   const document = reading?.document ?? null;
   const kind = document ? (policy.kinds.get(document.kind) ?? null) : null;
   const opening: Answer<NewEntry[]> =
-    reading && kind && state.document === null ? firstSight(situation, reading, kind, at, seen.cause) : is([]);
+    reading && kind && state.document === null ? firstSight(situation, reading, kind, seen) : is([]);
   if (opening.kind === "refused") return entriesOf([]);
   if (opening.kind !== "is") return opening;
 
-  const recorded = state.status ?? kind?.initial ?? null;
+  const recorded = state.status ?? (reading && kind ? firstStatus(reading, kind, seen.adopted ?? false) : null);
   const typed = reading && kind && recorded ? typedStatus(reading, kind, recorded) : null;
   const head = entry(at, seen.cause, {
     kind: "head",

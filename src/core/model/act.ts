@@ -75,6 +75,8 @@ export interface Opening {
   readonly key: TimelineKey;
   readonly by: Person;
   readonly head: Sha | null;
+  /** The thread is older than our first sight of the policy: its document keeps the status that it has. */
+  readonly adopted: boolean;
 }
 
 /** The head changed; `own` when the App committed. */

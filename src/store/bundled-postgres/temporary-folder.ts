@@ -89,10 +89,12 @@ const ourselves = (): Owner => ({ pid: process.pid, started: startOf(process.pid
 
 const isStillThere = ({ pid, started }: Owner): boolean => isAlive(pid) && startOf(pid) === started;
 
+/** Null also for a process that has ended and that nobody has asked after. */
 function startOf(pid: number): string | null {
   try {
-    // Field 22 of proc(5) stat; the name in field 2 may hold spaces, so count behind it.
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[19] ?? null;
+    // Fields 3 (state) and 22 (start) of proc(5) stat; the name in field 2 may hold spaces, so count behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return fields[0] === "Z" ? null : (fields[19] ?? null);
   } catch {
     return null;
   }
