@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { subjectKey } from "../../src/core/model/subject.ts";
@@ -28,15 +29,14 @@ describe("canonical JSON", () => {
   });
 });
 
-test("the hash of an entry is what docs/record-format.md says", () => {
-  const subject = subjectKey(thread(1));
-  const [first, second] = chainLines(
-    { seq: 0, hash: null },
-    { repository: 7, subject, recordedAt: noon, entries: [entry(), entry()] },
-  );
-  const text =
-    '{"at":"2026-03-02T12:00:00Z","cause":{"act":"comment:1:0:0","by":{"id":1,"login":"pat"},"kind":"act"},"fact":{"by":{"id":1,"login":"pat"},"document":"proposal","kind":"opened","path":"proposals/fees.md","status":"Seed"},"previousHash":null,"recordedAt":"2026-03-02T12:00:00Z","repository":7,"seq":1,"subject":"thread:7:1"}';
-  expect(first?.hash).toBe(createHash("sha256").update(text).digest("hex"));
-  expect(second).toMatchObject({ seq: 2, previousHash: first?.hash });
+test("the hash of an entry is what docs/record-format.md shows", () => {
+  const page = readFileSync(new URL("../../docs/record-format.md", import.meta.url), "utf8");
+  const [, canonical = ""] = /```json\n(.*)\n```/.exec(page) ?? [];
+  const [, shown] = /has the hash `(\w+)`/.exec(page) ?? [];
+  const chained = { repository: 7, subject: subjectKey(thread(1)), recordedAt: noon, entries: [entry(), entry()] };
+  const [first, second] = chainLines({ seq: 0, hash: null }, chained);
+  expect(first?.hash).toBe(shown);
+  expect(createHash("sha256").update(canonical).digest("hex")).toBe(shown);
+  expect(second).toMatchObject({ seq: 2, previousHash: shown });
   expect(second && lineHash(second)).toBe(second?.hash);
 });
