@@ -29,6 +29,8 @@ const isAboutProcess: ReadonlySet<string> = new Set(["restart", "downtime"]);
 export interface RunListener {
   /** After each step; the stage may be looked at. */
   readonly onStep?: (report: StepReport, stage: Stage) => void | Promise<void>;
+  /** Asked after each step; false ends the run there, without the standing checks. */
+  readonly goOn?: () => boolean;
 }
 
 export async function runScenario(
@@ -54,7 +56,7 @@ export async function runScenario(
       const { report, goOn } = await run.take(step);
       steps.push(report);
       await listener.onStep?.(report, set.stage);
-      if (!goOn) return whole(null);
+      if (!goOn || listener.goOn?.() === false) return whole(null);
     }
     const last = await run.end();
     if (last.failures.length > 0) {

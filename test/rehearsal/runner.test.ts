@@ -52,7 +52,6 @@ describe("a run", () => {
         "file dips/none.md: expected one, got none.",
         "record: expected vote in this order, got push, pull_request.",
         "group: this version of the App does not lead groups yet, so nothing can be expected of one.",
-        "#1 carries no status label; the record says First.",
       ]
     `);
   });

@@ -24,3 +24,10 @@ export function dayInWords(instant: string): string {
 export function timeInWords(instant: string): string {
   return instant.slice(11, 19).replace(/:00$/, "");
 }
+
+/** `Wed 18 March 2026, 24:00 UTC`: midnight is the end of the day before. */
+export function instantInWords(instant: string): string {
+  if (!instant.endsWith("T00:00:00Z")) return `${dayInWords(instant)}, ${timeInWords(instant)} UTC`;
+  const before = new Date(Date.parse(instant) - 1_000).toISOString();
+  return `${dayInWords(before)}, 24:00 UTC`;
+}

@@ -1,0 +1,105 @@
+/**
+ * A rehearsal told to a reader, as the demonstration does it: the virtual date,
+ * why the step is taken and by whom, indented what the App did, and how things
+ * stand then. On a terminal one line in place says that the run is still going.
+ */
+import type { Doing, StepReport } from "../report.ts";
+import type { Stage } from "../stage.ts";
+import { dayInWords, instantInWords, timeInWords } from "./dates.ts";
+import { stateOf } from "./state.ts";
+import type { Colors } from "./text.ts";
+
+const width = 100;
+
+export class Story {
+  readonly #write: (text: string) => void;
+  readonly #colors: Colors;
+  readonly #inPlace: boolean;
+  #day = "";
+  #opened: Uint8Array | null = null;
+  #lastState = "";
+
+  constructor(write: (text: string) => void, colors: Colors, inPlace: boolean) {
+    this.#write = write;
+    this.#colors = colors;
+    this.#inPlace = inPlace;
+  }
+
+  /** A line that the next one replaces; nothing where lines cannot change in place. */
+  progress(text: string): void {
+    if (this.#inPlace) this.#write(`\r\u001B[2K${this.#colors.dim(`… ${text}`)}`);
+  }
+
+  line(text = ""): void {
+    this.#write(`${this.#inPlace ? "\r\u001B[2K" : ""}${text}\n`);
+  }
+
+  heading(text: string): void {
+    this.line();
+    this.line(this.#colors.bold(text));
+  }
+
+  /** Bytes of the document as it was opened: later header lines are compared with these. */
+  opened(bytes: Uint8Array): void {
+    this.#opened = bytes;
+  }
+
+  async step(step: StepReport, stage: Stage): Promise<void> {
+    const changes = [...step.before, ...step.after];
+    if (step.isExpectation) {
+      for (const doing of changes) this.#doing(doing);
+      if (changes.length > 0) await this.#state(stage);
+    } else {
+      for (const doing of step.before) this.#doing(doing);
+      this.#date(step.at);
+      this.line();
+      if (step.note !== null) for (const part of wrapped(step.note, width)) this.line(part);
+      this.line(`${timeInWords(step.at).padEnd(5)}  ${this.#colors.bold(step.step)}`);
+      for (const doing of step.after) this.#doing(doing, step.at);
+      await this.#state(stage);
+    }
+    for (const failure of step.failures) this.line(`       ${this.#colors.red("not as told")}: ${failure}`);
+    this.progress(instantInWords(stage.clock.now));
+  }
+
+  #doing(doing: Doing, stepAt?: string): void {
+    this.#date(doing.at);
+    const time = doing.at === stepAt ? "     " : timeInWords(doing.at).padEnd(5);
+    const [first, ...more] = doing.lines;
+    if (first === undefined) return;
+    this.line(`${time.padEnd(8)} ${this.#colors.cyan("App")}  ${first}`);
+    for (const line of more) this.line(`              ${line}`);
+  }
+
+  async #state(stage: Stage): Promise<void> {
+    const number = stage.names.latestThread;
+    if (number === null || stage.app.isAway) return;
+    const lines = await stateOf(stage, number, this.#opened);
+    const text = lines.map(({ what, is }) => `       ${what.padEnd(6)}  ${is}`);
+    if (text.join("\n") === this.#lastState) return;
+    this.#lastState = text.join("\n");
+    this.line(this.#colors.dim("       ------"));
+    for (const line of text) this.line(this.#colors.dim(line));
+  }
+
+  #date(instant: string): void {
+    const day = dayInWords(instant);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.line();
+    this.line(this.#colors.bold(this.#colors.underline(day)));
+  }
+}
+
+export function wrapped(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + word.length >= columns) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
