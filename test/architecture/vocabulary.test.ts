@@ -30,8 +30,8 @@ const words = (values: readonly unknown[]): readonly string[] =>
 
 /** Words of the App itself: every process has them. */
 const ours = new Set(["approve", "reject", "abstain", "withdraw", "lastcall", "steward", "author"]);
-/** Also plain technical English: only `/word` is looked for. `accept` is a header of HTTP, `decide` our fold's name. */
-const plain = new Set(["accept", "decide", "final"]);
+/** Also plain technical English: only `/word` is looked for. `accept` is a header of HTTP, `decide` our fold's name, `extend` a tie's way out. */
+const plain = new Set(["accept", "decide", "extend", "final"]);
 
 const vocabularyOf = (file: string): Vocabulary => {
   const preset = nodeOf(parse(readFileSync(join(root, file), "utf8")));
