@@ -2,7 +2,9 @@
  * Which judge a command goes to. A word that is near none of ours is another bot's
  * and leaves no entry; one that is near gets an answer (behaviour.md section 5).
  */
+
 import { nearestVerb } from "../commands/nearest-verb.ts";
+import { voteVerbs } from "../commands/vote-calls.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import { type Asked, verdictOf } from "./command-entries.ts";
@@ -11,7 +13,6 @@ import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
 import { type Answer, entriesOf, is, type Judgement, refused, type Situation } from "./judgement.ts";
 
-export const voteVerbs: readonly string[] = ["approve", "reject", "abstain", "withdraw"];
 export const appVerb = "lastcall";
 
 /** Every verb that the kind answers to, votes and help included. */
