@@ -37,6 +37,9 @@ const locate =
     help,
   });
 
+const byPosition = ({ position: one }: PolicyProblem, { position: other }: PolicyProblem): number =>
+  one.line - other.line || one.column - other.column;
+
 const choosePreset = (data: Settings, presets: Presets): Preset | Complaint => {
   const at = { path: ["extends"], onKey: false };
   const names = [...presets.byName.keys()];
@@ -104,7 +107,7 @@ export const parsePolicy = (text: string | Uint8Array, commit: Sha, presets: Pre
   if (reading.kind === "problems") return { kind: "broken", commit, problems: reading.problems };
   const { yaml } = reading;
   const broken = (complaints: readonly Complaint[]): ParsedPolicy => {
-    const problems = complaints.map(locate(yaml)).sort((one, other) => one.position.line - other.position.line);
+    const problems = complaints.map(locate(yaml)).sort(byPosition);
     return { kind: "broken", commit, problems: problems.slice(0, mostProblems) };
   };
 
@@ -128,5 +131,5 @@ export const parsePolicy = (text: string | Uint8Array, commit: Sha, presets: Pre
     ({ path }) => !complaints.some((told) => isWithin(told.path, path) || isWithin(path, told.path)),
   );
   if (complaints.length + more.length > 0) return broken([...complaints, ...more]);
-  return { kind: "policy", policy: resolved.policy, notices: noticesOf(own).map(locate(yaml)) };
+  return { kind: "policy", policy: resolved.policy, notices: noticesOf(own).map(locate(yaml)).sort(byPosition) };
 };

@@ -8,6 +8,7 @@ import type { PolicyProblem } from "../model/policy.ts";
 import { isSettings } from "./merge-settings.ts";
 import type { KnownNames, Preset } from "./preset.ts";
 import { readYaml } from "./read-yaml.ts";
+import { unreachableStatuses } from "./resolve-kind.ts";
 import { resolvePolicy } from "./resolve-policy.ts";
 import { type RoleDefinition, roleDeclarationSchema } from "./schema/role-schema.ts";
 import { type Complaint, complaintsOfSchema, pathInWords } from "./schema/schema-problems.ts";
@@ -40,13 +41,21 @@ export const parsePreset = (name: string, text: string | Uint8Array, known: Know
   if (own.success && whole.success) {
     const everyRole = Object.fromEntries(Object.keys(own.data.roles).map((role) => [role, nobody]));
     const preset: Preset = { name, ...own.data, settings };
-    const { complaints: more } = resolvePolicy(
+    const { policy, complaints: more } = resolvePolicy(
       { ...whole.data, roles: everyRole },
       preset,
       known,
       "0".repeat(40) as Sha,
     );
     complaints.push(...more.filter((complaint) => complaint.code !== "role-empty"));
+    for (const status of [...policy.kinds.values()].flatMap(unreachableStatuses))
+      complaints.push({
+        path: ["lifecycle", "statuses", status],
+        onKey: true,
+        code: "unreachable",
+        message: `No moves lead to the status \`${status}\`.`,
+        help: null,
+      });
     if (complaints.length === 0 && isSettings(settings)) return { kind: "preset", preset };
   }
   const problems = complaints.map(({ path, onKey, code, message, help }) => ({

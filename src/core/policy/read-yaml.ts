@@ -14,6 +14,7 @@ import {
   type Pair,
   parseDocument,
   Scalar,
+  visit,
 } from "yaml";
 import { decodeUtf8, firstByteThatIsNoText } from "../documents/utf8.ts";
 import type { Position } from "../model/document.ts";
@@ -48,7 +49,6 @@ const single = (code: string, message: string, help: string | null = null, posit
 /** Ways out for what people write most; the library's own sentence says what is wrong. */
 const helps: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: "Put the value in quotes; logins are written without `@`.",
-  DUPLICATE_KEY: "Keep one of the two.",
   TAB_AS_INDENT: "Indent with spaces.",
   MULTIPLE_DOCS: "Keep one document: there must be no `---` between keys.",
 };
@@ -83,6 +83,22 @@ const hasText = (node: Node | null): node is Node => node !== null && !(node ins
 
 const asText = (bytes: Uint8Array): string | null => (firstByteThatIsNoText(bytes) === null ? decodeUtf8(bytes) : null);
 
+/** By hand, because the library compares every key with every other one, which a long file makes slow. */
+const keysThereTwice = (document: Document.Parsed): readonly Scalar[] => {
+  const twice: Scalar[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(String(key.value))) twice.push(key);
+        seen.add(String(key.value));
+      }
+    },
+  });
+  return twice;
+};
+
 /** Nothing below may own `__proto__`, and nothing may contain itself, as an alias of what surrounds it would. */
 const unsound = (value: unknown, around: readonly object[] = []): "proto" | "circular" | null => {
   if (typeof value !== "object" || value === null) return null;
@@ -102,7 +118,12 @@ export const readYaml = (source: string | Uint8Array): YamlReading => {
   if (decoded === null) return single("not-text", "The file is not text in UTF-8.", "Save it as UTF-8.");
   const text = decoded.replace(/^\uFEFF/, "");
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  });
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -110,7 +131,7 @@ export const readYaml = (source: string | Uint8Array): YamlReading => {
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0) {
     const problems = wrong.slice(0, mostProblems).map((error) => ({
-      code: error.code === "DUPLICATE_KEY" ? "duplicate-key" : "not-yaml",
+      code: "not-yaml",
       at: "",
       position: positionAt(error.pos[0]),
       message:
@@ -124,6 +145,18 @@ export const readYaml = (source: string | Uint8Array): YamlReading => {
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return single("empty", "The file is empty.", "Begin with `extends:` and the name of a process.");
   if (!isMap(document.contents)) return single("not-a-map", "The file must be a map of keys, such as `extends: …`.");
+
+  const twice = keysThereTwice(document);
+  if (twice.length > 0) {
+    const problems = twice.slice(0, mostProblems).map((key) => ({
+      code: "duplicate-key",
+      at: "",
+      position: positionAt(key.range?.[0] ?? 0),
+      message: `The key \`${String(key.value).slice(0, 60)}\` is there twice.`,
+      help: "Keep one of the two.",
+    }));
+    return { kind: "problems", problems };
+  }
 
   let data: unknown;
   try {

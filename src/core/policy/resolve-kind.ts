@@ -126,7 +126,7 @@ const checkVerbs = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition,
       report(path, `The verb \`${verb}\` already means something on every thread; choose another.`);
 };
 
-const checkStatuses = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition, report: Report): void => {
+const checkStatuses = (lifecycle: LifecycleDefinition, report: Report): void => {
   const names = lifecycle.statuses.map((status) => status.name);
   mustBeKnown(report, ["lifecycle", "initial"], "status", lifecycle.initial, names);
   const spellings = new Map<string, Status>();
@@ -140,15 +140,6 @@ const checkStatuses = (moves: readonly NamedMove[], lifecycle: LifecycleDefiniti
         );
       else spellings.set(spelling, status.name);
     }
-  const reached = new Set<Status>([lifecycle.initial]);
-  for (let grown = true; grown; ) {
-    const before = reached.size;
-    for (const move of moves) if (move.from.some((from) => reached.has(from))) reached.add(move.to);
-    grown = reached.size > before;
-  }
-  for (const name of names)
-    if (!reached.has(name))
-      report(["lifecycle", "statuses", name], `No moves lead from \`${lifecycle.initial}\` to \`${name}\`.`);
 };
 
 const checkFields = ({ document }: WholeSettings, known: KnownNames, report: Report): void => {
@@ -224,7 +215,7 @@ export const resolveKind = (
   const moves = namedMoves(lifecycle);
   for (const move of moves) checkMove(move, settings, roles, known, report);
   checkVerbs(moves, lifecycle, report);
-  checkStatuses(moves, lifecycle, report);
+  checkStatuses(lifecycle, report);
   checkFields(settings, known, report);
   checkRoles(lifecycle, roles, report);
   checkBallots(settings, moves, report);
@@ -237,4 +228,15 @@ export const resolveKind = (
     extension: lifecycle.extension,
     moves: moves.map(({ key: _key, windowName: _windowName, ...move }): Move => move),
   };
+};
+
+/** Statuses that no moves lead to: a slip in a preset; a policy may have taken the moves away. */
+export const unreachableStatuses = ({ initial, statuses, moves }: Kind): readonly Status[] => {
+  const reached = new Set<Status>([initial]);
+  for (let grown = true; grown; ) {
+    const before = reached.size;
+    for (const move of moves) if (move.from.some((from) => reached.has(from))) reached.add(move.to);
+    grown = reached.size > before;
+  }
+  return statuses.map((status) => status.name).filter((name) => !reached.has(name));
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Severity } from "../../model/document.ts";
 import type { FieldDefinition, FormatRuleCall, Kind } from "../../model/kind.ts";
 import { wholeNumber } from "./ballot-schema.ts";
-import { choice, line, word } from "./settings-words.ts";
+import { choice, line, tooMany, word } from "./settings-words.ts";
 
 export type DocumentDefinition = Pick<
   Kind,
@@ -78,8 +78,8 @@ export const documentSchema: z.ZodType<DocumentDefinition> = z
     "title-field": fieldKey,
     "status-field": fieldKey,
     "authors-field": fieldKey,
-    fields: z.array(fieldSchema),
-    format: z.array(formatRuleCall),
+    fields: z.array(fieldSchema).max(200, tooMany(200)),
+    format: z.array(formatRuleCall).max(200, tooMany(200)),
   })
   .transform((settings) => ({
     prefix: settings.prefix,

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { GuardCall, Kind, Move, StatusDefinition } from "../../model/kind.ts";
 import type { QuestionName, RoleName, Status, Verb } from "../../model/names.ts";
-import { choice, line, named, period, word } from "./settings-words.ts";
+import { atMost, choice, line, named, period, tooMany, word } from "./settings-words.ts";
 
 /** A move with what only the policy's checks need. */
 export interface MoveDefinition extends Omit<Move, "verb"> {
@@ -39,6 +39,7 @@ const statuses = z
       description: line(200),
     }),
   )
+  .refine(atMost(100), tooMany(100))
   .transform((byName): readonly StatusDefinition[] =>
     Object.entries(byName).map(([name, settings]) => ({
       name: name as Status,
@@ -150,6 +151,6 @@ export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
     steward,
     extension: extension.nullable().optional(),
     /** A move set to null by a policy is taken away. */
-    moves: z.record(word, moveSchema.nullable()),
+    moves: z.record(word, moveSchema.nullable()).refine(atMost(200), tooMany(200)),
   })
   .transform((settings) => ({ ...settings, extension: settings.extension ?? null }));

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Login, login, type RoleName } from "../../model/names.ts";
 import type { Role, RoleSource } from "../../model/policy.ts";
-import { choice, named } from "./settings-words.ts";
+import { atMost, choice, named, tooMany } from "./settings-words.ts";
 
 const user = z
   .string()
@@ -83,10 +83,12 @@ export const roleDeclarationSchema: z.ZodType<RoleDeclaration> = z
 /** Roles that every document has by itself; a policy cannot give their names to others. */
 export const rolesOfDocuments: readonly string[] = ["steward", "author"];
 
-export const rolesSchema: z.ZodType<Readonly<Record<RoleName, RoleDefinition>>> = z.record(
-  named<RoleName>().refine(
-    (name) => !rolesOfDocuments.includes(name),
-    "Every document has this role by itself; choose another name.",
-  ),
-  roleSchema,
-);
+export const rolesSchema: z.ZodType<Readonly<Record<RoleName, RoleDefinition>>> = z
+  .record(
+    named<RoleName>().refine(
+      (name) => !rolesOfDocuments.includes(name),
+      "Every document has this role by itself; choose another name.",
+    ),
+    roleSchema,
+  )
+  .refine(atMost(200), tooMany(200));

@@ -15,6 +15,9 @@ export interface Complaint {
   readonly help: string | null;
 }
 
+/** A file of nothing but mistakes is not told all of them. */
+const mostComplaints = 100;
+
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
@@ -23,10 +26,8 @@ interface JsonSchema {
 }
 
 /** The keys that may stand in the map at a path. */
-const keysAt = (path: KeyPath): readonly string[] => {
-  let schemas: readonly JsonSchema[] = [
-    z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any" }) as JsonSchema,
-  ];
+const keysAt = (whole: JsonSchema, path: KeyPath): readonly string[] => {
+  let schemas: readonly JsonSchema[] = [whole];
   const alternatives = (schema: JsonSchema): readonly JsonSchema[] => [schema, ...(schema.anyOf ?? [])];
   for (const step of path) {
     schemas = schemas.flatMap(alternatives).flatMap((schema): readonly JsonSchema[] => {
@@ -41,7 +42,7 @@ const keysAt = (path: KeyPath): readonly string[] => {
 
 export const pathInWords = (path: KeyPath): string => path.join(".");
 
-const unknownKey = (path: KeyPath, key: string): Complaint => {
+const unknownKey = (path: KeyPath, key: string, known: readonly string[]): Complaint => {
   const where = path.length === 0 ? "at the top" : `in \`${pathInWords(path)}\``;
   const at = { path: [...path, key], onKey: true };
   if (isLaterKey(path, key))
@@ -51,7 +52,6 @@ const unknownKey = (path: KeyPath, key: string): Complaint => {
       message: `\`${key}\` ${where} is not yet supported.`,
       help: "Take it out.",
     };
-  const known = keysAt(path);
   const near = nearestWord(key, known);
   const listed = known.length > 0 ? `Possible here: ${known.map((one) => `\`${one}\``).join(", ")}.` : null;
   return {
@@ -104,12 +104,14 @@ const wrongType = (path: KeyPath, expected: string, value: unknown): Complaint =
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-const complaintsOf = (issue: z.core.$ZodIssue, data: unknown): readonly Complaint[] => {
+const complaintsOf = (issue: z.core.$ZodIssue, data: unknown, whole: JsonSchema): readonly Complaint[] => {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   const sentence = (message: string): string => (path.length === 0 ? message : `\`${pathInWords(path)}\`: ${message}`);
   switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key));
+    case "unrecognized_keys": {
+      const known = keysAt(whole, path);
+      return issue.keys.slice(0, mostComplaints).map((key) => unknownKey(path, key, known));
+    }
     case "invalid_type":
       return [wrongType(path, issue.expected, valueAt(data, path))];
     case "invalid_key": {
@@ -133,5 +135,13 @@ const complaintsOf = (issue: z.core.$ZodIssue, data: unknown): readonly Complain
   }
 };
 
-export const complaintsOfSchema = (error: z.ZodError, data: unknown): readonly Complaint[] =>
-  error.issues.flatMap((issue) => complaintsOf(issue, data));
+const isBelow = (inner: KeyPath, outer: KeyPath): boolean =>
+  inner.length > outer.length && outer.every((step, index) => inner[index] === step);
+
+/** A role whose only key is refused is not told as well that it has no source. */
+export const complaintsOfSchema = (error: z.ZodError, data: unknown): readonly Complaint[] => {
+  const whole = z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  const issues = error.issues.slice(0, mostComplaints);
+  const all = issues.flatMap((issue) => complaintsOf(issue, data, whole)).slice(0, mostComplaints);
+  return all.filter((one) => one.code !== "role-source" || !all.some((other) => isBelow(other.path, one.path)));
+};

@@ -10,7 +10,7 @@ import { type BallotDefinition, ballotSchema, roleReference, wholeNumber } from 
 import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
 import { type LifecycleDefinition, lifecycleSchema } from "./lifecycle-schema.ts";
 import { type RoleDefinition, rolesSchema } from "./role-schema.ts";
-import { choice, day, glob, line, named, span, word, zone } from "./settings-words.ts";
+import { atMost, choice, day, glob, line, named, span, tooMany, word, zone } from "./settings-words.ts";
 
 export interface DocumentsDefinition extends Omit<DocumentGroup, "kind"> {
   readonly kind: KindName | null;
@@ -53,8 +53,8 @@ const announcement = z.strictObject({
 const keys = {
   roles: rolesSchema,
   organisations: z.strictObject({ file: glob }).optional(),
-  documents: z.record(word, documents),
-  ballots: z.record(named<QuestionName>(), ballotSchema),
+  documents: z.record(word, documents).refine(atMost(50), tooMany(50)),
+  ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
   announce: z.array(announcement).optional(),
   zone: zone.optional(),

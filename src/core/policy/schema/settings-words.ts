@@ -87,3 +87,11 @@ export const choice = <Word extends string>(
       return z.NEVER;
     })
     .meta({ type: "string", enum: [...accepted] });
+
+/** Bounds a map, so that a hostile file costs little before it is refused. */
+export const atMost =
+  (most: number) =>
+  (map: object): boolean =>
+    Object.keys(map).length <= most;
+
+export const tooMany = (most: number): string => `There are more than ${most}.`;

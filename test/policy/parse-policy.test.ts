@@ -1,0 +1,393 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { KindName, QuestionName, RoleName } from "../../src/core/model/names.ts";
+import { guildPolicyText, parsed, policyOf, problemsOf, sentencesOf } from "./a-policy.ts";
+
+const head = "extends: guild\n";
+const roles = "roles: { elders: { users: [ana, bo] }, keepers: { users: [mia] } }\n";
+const whole = head + roles;
+
+const role = (name: string) => name as RoleName;
+const question = (name: string) => name as QuestionName;
+
+describe("a policy that names its process and its people is complete", () => {
+  const policy = policyOf(guildPolicyText);
+
+  test("people are known by their login in lower case, once", () => {
+    expect(policy.roles.get(role("elders"))?.source).toEqual({ kind: "users", users: ["ana", "bo", "chen"] });
+  });
+  test("everything else is the preset's", () => {
+    expect(policy.documents).toEqual([{ kind: "charm", files: "charms/*.md", flow: "single-pull-request" }]);
+    expect(policy.roles.get(role("wardens"))?.source).toEqual({ kind: "permission", permission: "admin" });
+    expect(policy.questions.get(question("hearing"))).toMatchObject({
+      electorate: "elders",
+      minVoters: 2,
+      excludeAuthors: true,
+    });
+    expect(policy.channelsInUse).toEqual(["comment", "review"]);
+  });
+  test("the policy's own file is always governed", () => {
+    expect(policy.governance).toEqual({ files: [".github/lastcall.yml", "hall/**"], approval: "wardens" });
+  });
+  test("what it says itself is taken", () => {
+    expect([policy.zone, policy.settleSeconds, policy.commit]).toEqual(["Europe/Zurich", 60, "c".repeat(40)]);
+  });
+});
+
+describe("a policy changes any default of its preset", () => {
+  test("a number of a move, and nothing beside it", () => {
+    const policy = policyOf(`${whole}lifecycle: { moves: { sing: { window: { longest: 3w } } } }`);
+    const sing = policy.kinds.get("charm" as KindName)?.moves.find((move) => move.verb === "sing");
+    expect(sing).toMatchObject({ window: { shortestDays: 3, longestDays: 21, otherwise: null }, from: ["Whispered"] });
+  });
+  test("a rule", () => {
+    const policy = policyOf(
+      `${whole}ballots: { hearing: { pass: unanimous of present, quorum: null, min-voters: 1 } }`,
+    );
+    expect(policy.questions.get(question("hearing"))).toMatchObject({
+      pass: { kind: "unanimous" },
+      quorum: null,
+      minVoters: 1,
+    });
+  });
+  test("a move is taken away", () => {
+    const policy = policyOf(`${whole}lifecycle: { moves: { unbind: null }, extension: null }`);
+    const kind = policy.kinds.get("charm" as KindName);
+    expect(kind?.moves.map((move) => move.verb)).not.toContain("undo-charm");
+    expect(kind?.extension).toBeNull();
+  });
+  test("a role that has a default", () => {
+    const policy = policyOf(
+      `${head}roles: { elders: { team: hall/elders, membership: immediate }, keepers: { users: [mia] }, wardens: { users: [pat] } }`,
+    );
+    expect(policy.roles.get(role("elders"))?.source).toEqual({
+      kind: "team",
+      organisation: "hall",
+      team: "elders",
+      membership: "immediate",
+    });
+    expect(policy.roles.get(role("wardens"))?.source).toEqual({ kind: "users", users: ["pat"] });
+  });
+  test("the number of voters for every ballot that names none", () => {
+    const text = `${whole}min-voters: 7\nballots: { hearing: { min-voters: 2 } }`;
+    expect(policyOf(text).questions.get(question("hearing"))?.minVoters).toBe(2);
+  });
+});
+
+describe("what is wrong is told at its place", () => {
+  test.each<[string, string, string[], RegExp]>([
+    ["an empty file", "", ["1:1 empty"], /extends/],
+    ["only a comment", "# later", ["1:1 empty"], /empty/],
+    ["a list", "- a", ["1:1 not-a-map"], /map/],
+    ["text", "hello", ["1:1 not-a-map"], /map/],
+    ["no YAML", "extends: guild\nroles: [", ["2:9 not-yaml"], /no valid YAML/],
+    [
+      "a login with @ and no quotes",
+      "extends: guild\nroles: { elders: { users: [@ana] } }",
+      ["2:28 not-yaml"],
+      /without `@`/,
+    ],
+    ["a key twice", `${whole}zone: UTC\nzone: UTC`, ["4:1 duplicate-key"], /twice/],
+    ["two documents", `${whole}---\nzone: UTC`, ["3:1 not-yaml"], /one document/],
+    ["a tag that would make code", `${whole}zone: !!js/function UTC`, ["3:7 not-yaml"], /tag/],
+    ["no process", roles, ["1:1 missing-key"], /`guild`/],
+    ["an unknown process", `extends: gild\n${roles}`, ["1:10 unknown-preset"], /Did you mean `guild`/],
+    [
+      "a process of another repository",
+      "extends: hall/rules:guild.yml@main",
+      ["1:10 not-yet-supported"],
+      /another repository/,
+    ],
+    ["an unknown key", `${whole}zoen: UTC`, ["3:1 unknown-key"], /Did you mean `zone`/],
+    [
+      "an unknown key inside",
+      `${whole}ballots:\n  hearing:\n    chanels: [comment]`,
+      ["5:5 unknown-key"],
+      /Did you mean `channels`/,
+    ],
+    ["a key far from any", `${whole}colour: red`, ["3:1 unknown-key"], /Possible here: .*`governance`/],
+    ["a dangerous key", `${whole}__proto__: { zone: UTC }`, ["1:1 unknown-key"], /__proto__/],
+    ["a number for text", `${whole}zone: 1`, ["3:7 wrong-type"], /must be text.*quotes/s],
+    ["text for a list", `${whole}holidays: monday`, ["3:11 wrong-type"], /must be a list, but it is text/],
+    ["nothing for a map", "extends: guild\nroles:", ["2:1 wrong-type"], /is empty/],
+    ["a missing part of a new thing", `${whole}ballots: { other: {} }`, ["3:12 missing-key", "3:12 missing-key"], /./],
+    [
+      "a role without a source",
+      `${head}roles: { elders: {}, keepers: { users: [mia] } }`,
+      ["2:18 role-source"],
+      /needs one of/,
+    ],
+    [
+      "a role with two sources",
+      `${head}roles: { elders: { users: [ana], team: a/b }, keepers: { users: [mia] } }`,
+      ["2:18 role-source"],
+      /`users` and `team`/,
+    ],
+    [
+      "a source to come",
+      `${head}roles: { elders: { file: hall/elders.yml }, keepers: { users: [mia] } }`,
+      ["2:20 not-yet-supported"],
+      /`file` in `roles.elders` is not yet supported/,
+    ],
+    [
+      "a way to assign to come",
+      `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia], assign: by-path } }`,
+      ["2:69 not-yet-supported"],
+      /by-path/,
+    ],
+    [
+      "no login",
+      `${head}roles: { elders: { users: [a b] }, keepers: { users: [mia] } }`,
+      ["2:28 wrong-value"],
+      /no GitHub login/,
+    ],
+    [
+      "no team",
+      `${head}roles: { elders: { team: elders }, keepers: { users: [mia] } }`,
+      ["2:26 wrong-value"],
+      /organisation\/team/,
+    ],
+    [
+      "a role of documents",
+      `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia] }, steward: { users: [pat] } }`,
+      ["2:63 wrong-name"],
+      /by itself/,
+    ],
+    [
+      "a role that is needed",
+      `${head}roles: { elders: { users: [ana] } }`,
+      ["2:1 role-missing"],
+      /needs the role `keepers`.*users: \[login\]/s,
+    ],
+    [
+      "a role that is needed, empty",
+      `${head}roles: { elders: { users: [] }, keepers: { users: [mia] } }`,
+      ["2:27 role-empty"],
+      /Nobody/,
+    ],
+    ["no roles at all", head, ["1:10 role-missing", "1:10 role-missing"], /elders/],
+    [
+      "an unknown role in a ballot",
+      `${whole}ballots: { hearing: { electorate: { role: elder } } }`,
+      ["3:35 wrong-name"],
+      /Did you mean `elders`/,
+    ],
+    [
+      "an impossible rule",
+      `${whole}ballots:\n  hearing:\n    pass: "> 1 of electorate"`,
+      ["5:11 pass-rule"],
+      /never pass/,
+    ],
+    [
+      "a wrong part of a rule",
+      `${whole}ballots: { hearing: { pass: { all: [no reject, "> 2 of cast"] } } }`,
+      ["3:48 pass-rule"],
+      /never pass/,
+    ],
+    [
+      "an end that no window has",
+      `${whole}ballots: { hearing: { closes: noon } }`,
+      ["3:31 wrong-name"],
+      /closes: song-end/,
+    ],
+    [
+      "an end to come",
+      `${whole}ballots: { hearing: { closes: when-decided } }`,
+      ["3:31 not-yet-supported"],
+      /when-decided/,
+    ],
+    [
+      "a ballot that nothing opens",
+      `${whole}ballots: { hearings: { electorate: { role: elders }, pass: no reject } }`,
+      ["3:22 wrong-name"],
+      /Did you mean `hearing`/,
+    ],
+    [
+      "labels alone",
+      `${whole}ballots: { hearing: { channels: [label] } }`,
+      ["3:33 wrong-value"],
+      /never the only channel/,
+    ],
+    [
+      "a channel to come",
+      `${whole}ballots: { hearing: { channels: [comment, reaction] } }`,
+      ["3:43 not-yet-supported"],
+      /reaction/,
+    ],
+    ["a tie rule to come", `${whole}ballots: { hearing: { tie: extend 7d } }`, ["3:28 not-yet-supported"], /tie/],
+    [
+      "documents that the process lacks",
+      `${whole}documents: { charm: { files: "x/*.md" } }`,
+      ["3:21 wrong-name"],
+      /Did you mean `charms`/,
+    ],
+    [
+      "a path out of the repository",
+      `${whole}documents: { charms: { files: "../x" } }`,
+      ["3:31 wrong-value"],
+      /root of the repository/,
+    ],
+    [
+      "a flow to come",
+      `${whole}documents: { charms: { flow: pull-request-per-move } }`,
+      ["3:30 not-yet-supported"],
+      /flow/,
+    ],
+    [
+      "an approval by nobody",
+      `${whole}governance: { approval: { role: warden } }`,
+      ["3:25 wrong-name"],
+      /Did you mean `wardens`/,
+    ],
+    [
+      "a window upside down",
+      `${whole}lifecycle: { moves: { sing: { window: { shortest: 20d } } } }`,
+      ["3:39 wrong-value"],
+      /longer than/,
+    ],
+    [
+      "a move to nowhere",
+      `${whole}lifecycle: { moves: { sing: { to: Bount } } }`,
+      ["3:35 wrong-name"],
+      /Did you mean `Bound`/,
+    ],
+    [
+      "an unknown guard",
+      `${whole}lifecycle: { moves: { sing: { needs: [thread-opne] } } }`,
+      ["3:39 wrong-name"],
+      /Did you mean `thread-open`/,
+    ],
+    [
+      "a verb that is taken",
+      `${whole}lifecycle: { moves: { sing: { verb: approve } } }`,
+      ["3:29 wrong-name"],
+      /on every thread/,
+    ],
+    [
+      "two moves of one verb",
+      `${whole}lifecycle: { moves: { hush: { from: [Whispered], verb: sing } } }`,
+      ["3:29 wrong-name"],
+      /both asked for/,
+    ],
+    [
+      "a field of people written",
+      `${whole}lifecycle: { moves: { hush: { writes: { name: status } } } }`,
+      ["3:47 wrong-name"],
+      /written by people/,
+    ],
+    ["no zone", `${whole}zone: Mars/Olympus`, ["3:7 wrong-value"], /no time zone/],
+    ["a day that is none", `${whole}holidays: [2026-02-29]`, ["3:12 wrong-value"], /no day/],
+    ["a settle time in days", `${whole}settle: 2d`, ["3:9 wrong-value"], /90s/],
+  ])("%s", (_, text, problems, sentence) => {
+    expect(problemsOf(text).sort()).toEqual(problems);
+    expect(sentencesOf(text)).toMatch(sentence);
+  });
+
+  test("everything at once, in the order of the file", () => {
+    const text = `${head}zoen: UTC\nroles: { elders: { users: [ana] } }\nballots: { hearing: { electorate: { role: x }, pass: nonsense } }`;
+    expect(problemsOf(text)).toEqual(["2:1 unknown-key", "3:1 role-missing", "4:35 wrong-name", "4:54 pass-rule"]);
+  });
+
+  test("a byte order mark and CRLF do not move the columns", () => {
+    expect(problemsOf(`\uFEFF${whole.replaceAll("\n", "\r\n")}zoen: UTC\r\n`)).toEqual(["3:1 unknown-key"]);
+  });
+});
+
+describe("files that mean harm", () => {
+  const bytes = (...values: number[]) => new Uint8Array(values);
+  test("too large", () => {
+    expect(problemsOf(`# ${"x".repeat(300_000)}`)).toEqual(["1:1 too-large"]);
+  });
+  test("not text", () => {
+    expect(problemsOf(bytes(0xff, 0xfe, 0x41))).toEqual(["1:1 not-text"]);
+    expect(problemsOf(bytes(0x61, 0x00))).toEqual(["1:1 not-text"]);
+  });
+  test("aliases that multiply", () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, level) =>
+        `a${level}: &a${level} [${Array.from({ length: 9 }, () => (level === 0 ? "x" : `*a${level - 1}`)).join(", ")}]`,
+    );
+    expect(problemsOf(`${whole}${levels.join("\n")}`)).toEqual(["1:1 too-many-aliases"]);
+  });
+  test("an alias of itself", () => {
+    expect(problemsOf(`${whole}a: &a [*a]`)).toEqual(["1:1 too-many-aliases"]);
+  });
+  test("nesting without end", () => {
+    expect(problemsOf(`a: ${"[".repeat(50_000)}`)[0]).toMatch(/not-yaml/);
+    expect(problemsOf(`a: ${"[".repeat(400)}${"]".repeat(400)}`).length).toBeGreaterThan(0);
+  });
+  test("thousands of mistakes are told in part, and soon", () => {
+    const many = (line: (index: number) => string): string =>
+      Array.from({ length: 6000 }, (_, index) => line(index)).join("\n");
+    const started = performance.now();
+    expect(problemsOf(`${whole}${many((index) => `key-${index}: 1`)}`)).toHaveLength(50);
+    expect(
+      problemsOf(`${head}roles:\n${many((index) => `  role-${index}: { users: [a-${index}] }`)}`).length,
+    ).toBeGreaterThan(0);
+    expect(problemsOf(`${whole}ballots:\n${many((index) => `  b-${index}: { pass: x }`)}`).length).toBeGreaterThan(0);
+    expect(problemsOf(`${whole}holidays: [${many(() => "x,")}]`).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+  test("an alias of people is fine", () => {
+    expect(
+      policyOf(`${head}roles: { elders: &all { users: [ana, bo] }, keepers: *all }`).roles.get(role("keepers"))?.source,
+    ).toEqual({ kind: "users", users: ["ana", "bo"] });
+  });
+  test("arbitrary text is a policy or problems, never an exception", () => {
+    fc.assert(fc.property(fc.string(), (text) => void parsed(text)));
+    const tokens = fc.constantFrom(
+      "extends: guild",
+      "roles:",
+      "  elders:",
+      "    users: [ana]",
+      "- ",
+      "{",
+      "}",
+      "&a",
+      "*a",
+      "null",
+      "\t",
+      "ballots:",
+      "  hearing:",
+      ": ",
+      "|",
+      "'",
+    );
+    fc.assert(fc.property(fc.array(tokens, { maxLength: 12 }), (lines) => void parsed(lines.join("\n"))));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (some) => void parsed(some)));
+  });
+  test("arbitrary data in every place is a policy or problems", () => {
+    const keys = fc.constantFrom(
+      "roles",
+      "ballots",
+      "documents",
+      "lifecycle",
+      "document",
+      "governance",
+      "zone",
+      "holidays",
+      "settle",
+      "announce",
+      "organisations",
+      "min-voters",
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(keys, fc.jsonValue({ maxDepth: 4 })),
+        (data) => void parsed(JSON.stringify({ extends: "guild", ...data })),
+      ),
+    );
+  });
+});
+
+test("what has no effect yet is kept and said", () => {
+  const result = parsed(
+    `${whole}announce: [{ discussion: News }]\norganisations: { file: hall/members.yml }\ndocuments: { groups: { files: "groups/*.md" } }`,
+  );
+  expect(result.kind === "policy" && result.notices.map((notice) => `${notice.position.line} ${notice.at}`)).toEqual([
+    "3 announce",
+    "4 organisations",
+    "5 documents.groups",
+  ]);
+});
