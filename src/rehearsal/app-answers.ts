@@ -135,6 +135,7 @@ export interface ThreadAnswer {
   /** Oldest first. */
   readonly refusals: readonly RefusalAnswer[];
   readonly findings: readonly FindingAnswer[];
+  /** Why the decision's check stands as it does, by code: `decided` is the one that is green. */
   readonly gate: string | null;
   readonly nextLook: string | null;
   readonly announcements: readonly string[] | null;
@@ -186,7 +187,7 @@ export const threadAnswer: z.ZodType<ThreadAnswer, unknown> = z
     refusals: z.array(refusal).optional(),
     findings: z.array(finding).optional(),
     gate: z
-      .union([z.string(), z.null(), z.looseObject({ state: z.string() }).transform((value) => value.state)])
+      .union([z.string(), z.null(), z.looseObject({ code: z.string() }).transform((value) => value.code)])
       .optional(),
     nextLook: z.string().nullable().optional(),
     announcements: z.array(z.unknown()).optional(),
