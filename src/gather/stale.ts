@@ -34,14 +34,45 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
         (at === undefined || event.at >= at),
     );
   },
-  check: (reading, value) => reading.checks.some((check) => String(check.id) === value),
+  check: (reading, value) => reading.checks.some((check) => `${check.name}#${check.id}` === value),
   "thread-state": (reading, value) => reading.state === value,
 };
 
-/** What the reading lacks, among expectations that still hold at `now`. */
+/** What an expectation is about: a later one about the same takes an earlier one's place. */
+const topicOf = ({ kind, value }: Expectation): string => {
+  switch (kind) {
+    case "comment":
+    case "comment-gone":
+      return `comment ${value}`;
+    case "comment-text":
+      return `text ${value.split(":")[0]}`;
+    case "label":
+    case "label-gone":
+      return `label ${value}`;
+    case "check":
+      return `check ${value.split("#")[0]}`;
+    case "head":
+    case "thread-state":
+      return kind;
+    case "review":
+    case "labeled-event":
+      return `${kind} ${value}`;
+  }
+};
+
+/** What the reading lacks, among expectations that still hold at `now`; of several about one thing the newest. */
 export const missingFrom = (
   reading: ThreadReading,
   expectations: readonly Expectation[],
   now: Instant,
-): readonly Expectation[] =>
-  expectations.filter((expected) => now < expected.until && !isThere[expected.kind](reading, expected.value));
+): readonly Expectation[] => {
+  const topics = Map.groupBy(
+    expectations.filter((expected) => now < expected.until),
+    topicOf,
+  );
+  return [...topics.values()].flatMap((about): readonly Expectation[] => {
+    const newest = about.reduce((latest, one) => (one.until > latest ? one.until : latest), about[0]?.until ?? now);
+    const last = about.filter((one) => one.until === newest);
+    return last.some(({ kind, value }) => isThere[kind](reading, value)) ? [] : last.slice(-1);
+  });
+};

@@ -37,6 +37,10 @@ const statusAtStake = (kind: Kind, ballot: Ballot): string =>
   kind.moves.find((move) => move.byBallot?.question === ballot.question.name && move.byBallot.outcome === "passed")
     ?.to ?? ballot.question.name;
 
+/** The file's path on the head that the ballot was opened on: it may have been renamed since. */
+const pathAt = (state: State, ballot: Ballot): string =>
+  state.heads.find((head) => head.sha === ballot.head)?.path ?? state.document?.path ?? "";
+
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;
   const isSeated = (line: VoterLine): boolean => ballot.seats.some((seat) => isSamePerson(seat.person, line.person));
@@ -60,7 +64,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     rule: ballot.question.pass.source,
     policy: ballot.policy.slice(0, 7),
     head: ballot.head.slice(0, 7),
-    textUrl: `${question.blobUrl}${ballot.head}/${state.head?.path ?? state.document?.path ?? ""}`,
+    textUrl: `${question.blobUrl}${ballot.head}/${pathAt(state, ballot)}`,
     textChanged: state.head?.digest !== ballot.text && ballot.closed === null,
     seats: lines.filter((line) => line.seated),
     others: lines.filter((line) => !line.seated),

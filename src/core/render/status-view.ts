@@ -9,7 +9,7 @@ import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant } from "../model/names.ts";
 import type { Milestone, State } from "../model/state.ts";
-import { dayOf } from "../time/days.ts";
+import { dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords, timeLeftInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
 import type { View, Wording } from "./wording.ts";
@@ -91,6 +91,13 @@ export const commandsFrom = (state: State, kind: Kind): readonly View[] =>
       description: move.description,
     }));
 
+/** What a deadline brought about happened at the end of a day, not at the beginning of the next. */
+const dayOfMilestone = ({ at, what }: Milestone, zone: string): string => {
+  const byDeadline =
+    what.kind === "ballot-closed" || what.kind === "held" || (what.kind === "moved" && what.by === null);
+  return dayInWords(byDeadline ? lastDayOf(at, zone) : dayOf(at, zone));
+};
+
 const milestoneLine = (one: Milestone, zone: string, wording: Wording): View => {
   const what = one.what;
   const by = "by" in what && what.by ? what.by.login : null;
@@ -101,8 +108,8 @@ const milestoneLine = (one: Milestone, zone: string, wording: Wording): View => 
     ends: "ends" in what ? deadlineInWords(what.ends, zone) : null,
   };
   return {
-    day: dayInWords(dayOf(one.at, zone)),
-    what: wording.say(`milestone.${what.kind}`, { ...view, [what.kind]: true }),
+    day: dayOfMilestone(one, zone),
+    what: wording.say(`milestone.${what.kind}`, view),
   };
 };
 
