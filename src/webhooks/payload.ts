@@ -25,7 +25,67 @@ const onPullRequests = z
 const ofApp = z.looseObject({ app: byApp, pull_requests: onPullRequests });
 const paths = z.array(z.string()).nullish();
 
-const payloadSchema = z.looseObject({
+interface OfApp {
+  readonly app?: { readonly id: number } | null | undefined;
+  readonly pull_requests?:
+    | readonly {
+        readonly number: number;
+        readonly base?: { readonly repo?: { readonly id: number } | null | undefined } | null | undefined;
+      }[]
+    | null
+    | undefined;
+}
+
+export interface Payload {
+  readonly action?: string | null | undefined;
+  readonly installation?: { readonly id: number } | null | undefined;
+  readonly repository?:
+    | {
+        readonly id: number;
+        readonly name: string;
+        readonly owner: { readonly login: string };
+        readonly default_branch?: string | null | undefined;
+      }
+    | null
+    | undefined;
+  readonly sender?: { readonly login: string; readonly type?: string | undefined } | null | undefined;
+  readonly issue?: { readonly number: number } | null | undefined;
+  readonly pull_request?:
+    | {
+        readonly number: number;
+        readonly merged?: boolean | null | undefined;
+        readonly updated_at?: string | null | undefined;
+        readonly head?: { readonly sha: string } | null | undefined;
+      }
+    | null
+    | undefined;
+  readonly comment?:
+    | {
+        readonly id: number;
+        readonly body?: string | null | undefined;
+        readonly performed_via_github_app?: { readonly id: number } | null | undefined;
+      }
+    | null
+    | undefined;
+  readonly review?: { readonly id: number } | null | undefined;
+  readonly label?: { readonly name: string } | null | undefined;
+  readonly check_run?: OfApp | null | undefined;
+  readonly check_suite?: OfApp | null | undefined;
+  readonly ref?: string | null | undefined;
+  readonly forced?: boolean | null | undefined;
+  readonly deleted?: boolean | null | undefined;
+  readonly commits?:
+    | readonly {
+        readonly added?: readonly string[] | null | undefined;
+        readonly modified?: readonly string[] | null | undefined;
+        readonly removed?: readonly string[] | null | undefined;
+      }[]
+    | null
+    | undefined;
+  readonly repositories_added?: readonly { readonly id: number }[] | null | undefined;
+}
+
+const payloadSchema: z.ZodType<Payload, unknown> = z.looseObject({
   action: z.string().nullish(),
   installation: z.looseObject({ id: z.number() }).nullish(),
   repository: z
@@ -37,7 +97,7 @@ const payloadSchema = z.looseObject({
     })
     .nullish(),
   sender: account.nullish(),
-  issue: z.looseObject({ number: z.number(), state: z.string().nullish() }).nullish(),
+  issue: z.looseObject({ number: z.number() }).nullish(),
   pull_request: pullRequest.nullish(),
   comment: comment.nullish(),
   review: z.looseObject({ id: z.number() }).nullish(),
@@ -50,7 +110,5 @@ const payloadSchema = z.looseObject({
   commits: z.array(z.looseObject({ added: paths, modified: paths, removed: paths })).nullish(),
   repositories_added: z.array(z.looseObject({ id: z.number() })).nullish(),
 });
-
-export type Payload = z.infer<typeof payloadSchema>;
 
 export const readPayload = (payload: unknown): Payload | null => payloadSchema.safeParse(payload).data ?? null;

@@ -1,0 +1,78 @@
+/**
+ * The composition root: the only reader of the environment and of the wall
+ * clock, and the only one that ends the process. Commands are loaded when they
+ * are asked for, so that starting one does not cost the libraries of all.
+ */
+import { Command, CommanderError } from "commander";
+import type { Terminal } from "./cli/terminal.ts";
+
+const interruption = Promise.withResolvers<void>();
+let interruptions = 0;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    interruptions += 1;
+    if (interruptions > 1) process.exit(signal === "SIGINT" ? 130 : 143);
+    interruption.resolve();
+  });
+}
+
+const terminal: Terminal & { readonly wallClock: () => string } = {
+  environment: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY === true,
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+  interrupted: interruption.promise,
+  wallClock: () => new Date().toISOString(),
+};
+
+const lines = {
+  environment: process.env,
+  print: (line: string) => terminal.out(`${line}\n`),
+  complain: (line: string) => terminal.err(`${line}\n`),
+  setExitCode: (code: number) => {
+    process.exitCode = code;
+  },
+};
+
+/** By name, in the order of the help. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./cli/serve-command.ts")).serveCommand(terminal),
+  rehearse: async () => (await import("./cli/rehearse-command.ts")).rehearseCommand(terminal),
+  sandbox: async () => (await import("./cli/sandbox-command.ts")).sandboxCommand(terminal),
+  demo: async () => (await import("./cli/demo-command.ts")).demoCommand(terminal),
+  policy: async () => (await import("./cli/policy-command.ts")).policyCommand(),
+  record: async () => (await import("./cli/record-command.ts")).recordCommand(lines),
+};
+
+/** A command line that cannot be run ends with 2 like everything that could not run; commander's own is 1. */
+const returningErrors = (command: Command): Command => {
+  for (const nested of command.commands) returningErrors(nested);
+  return command.exitOverride();
+};
+
+const program = new Command("lastcall")
+  .description("Runs a community's decision process in the pull requests of its proposals repository.")
+  .exitOverride()
+  .showHelpAfterError("(lastcall --help lists the commands)");
+
+const [name] = process.argv.slice(2);
+const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
+for (const each of wanted) {
+  const command = await commands[each]?.();
+  if (command) program.addCommand(returningErrors(command));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // 0: help or version was asked for; anything else is a command line that cannot be run.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    terminal.err(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}
