@@ -29,7 +29,7 @@ const terminal: Terminal & { readonly wallClock: () => string } = {
 };
 
 const lines = {
-  environment: process.env,
+  environment: terminal.environment,
   print: (line: string) => terminal.out(`${line}\n`),
   complain: (line: string) => terminal.err(`${line}\n`),
   setExitCode: (code: number) => {
@@ -65,6 +65,8 @@ for (const each of wanted) {
   if (command) program.addCommand(returningErrors(command));
 }
 
+// A command may wait for something that does not keep the process alive by itself, such as a child's end or a signal.
+const alive = setInterval(() => {}, 3_600_000);
 try {
   await program.parseAsync();
 } catch (error) {
@@ -75,4 +77,6 @@ try {
     terminal.err(`Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 2;
   }
+} finally {
+  clearInterval(alive);
 }
