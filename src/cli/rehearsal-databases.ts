@@ -34,7 +34,9 @@ export function rehearsalDatabases(theirs: string | undefined): Databases {
       if (isTheirs) {
         for (const name of made) await query(connectionString, `drop database if exists "${name}" with (force)`);
       }
-      await stop();
+      // The bundled server is waited for, but keeps no process alive by itself.
+      const alive = setInterval(() => {}, 1_000);
+      await stop().finally(() => clearInterval(alive));
     },
   };
 }

@@ -16,6 +16,7 @@ interface Options {
   readonly format: "text" | "json";
   readonly quiet?: boolean;
   readonly databaseUrl?: string;
+  readonly appLog?: string;
 }
 
 export function rehearseCommand(terminal: Terminal): Command {
@@ -28,6 +29,7 @@ export function rehearseCommand(terminal: Terminal): Command {
       "--database-url <url>",
       "a PostgreSQL server to make databases on (default: TEST_DATABASE_URL, or a bundled one)",
     )
+    .option("--app-log <file>", "add to this file what the App's process writes, debugging lines included")
     .action(async (files: string[], options: Options) => {
       terminal.setExitCode(await runRehearsals(terminal, files, options));
     });
@@ -41,7 +43,7 @@ export async function runRehearsals(terminal: Terminal, files: readonly string[]
     const reports = await rehearse(
       files,
       databases,
-      { inherited: inheritedEnvironment(terminal) },
+      { inherited: inheritedEnvironment(terminal), logFile: options.appLog },
       inText
         ? {
             onBegin: (name, file) => narration.begin(name, file),

@@ -30,8 +30,9 @@ export class AppClient {
   async state(): Promise<AppState> {
     return this.#read("state", stateAnswer);
   }
+  /** Of a thread that the App has not heard of: an answer with nothing in it. */
   async thread(number: number): Promise<ThreadAnswer> {
-    return this.#read(`threads/${number}`, threadAnswer);
+    return this.#read(`threads/${number}`, threadAnswer, {});
   }
   async record(): Promise<readonly EntryAnswer[]> {
     return this.#read("record", recordAnswer);
@@ -44,13 +45,14 @@ export class AppClient {
     return this.#read(`plan/${number}`, planAnswer);
   }
 
-  async #read<Answer>(what: string, schema: z.ZodType<Answer, unknown>): Promise<Answer> {
-    const parsed = schema.safeParse(await this.#ask("GET", what));
+  async #read<Answer>(what: string, schema: z.ZodType<Answer, unknown>, unknown?: unknown): Promise<Answer> {
+    const parsed = schema.safeParse(await this.#ask("GET", what, undefined, unknown));
     if (parsed.success) return parsed.data;
     throw new RehearsalBreakdown(`The App's answer to /rehearsal/${what} is not understood: ${parsed.error.message}`);
   }
 
-  async #ask(method: "GET" | "POST", what: string, body?: unknown): Promise<unknown> {
+  /** `unknown`: what stands for a 404, if anything. */
+  async #ask(method: "GET" | "POST", what: string, body?: unknown, unknown?: unknown): Promise<unknown> {
     const answer = await fetch(`${this.#url}/rehearsal/${what}`, {
       method,
       headers: { "x-rehearsal-key": this.#key, "content-type": "application/json" },
@@ -58,6 +60,7 @@ export class AppClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
+    if (answer.status === 404 && unknown !== undefined) return unknown;
     if (!answer.ok) {
       throw new RehearsalBreakdown(
         `The App answered ${answer.status} to ${method} /rehearsal/${what}: ${text.slice(0, 500)}`,

@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -32,6 +32,8 @@ export interface AppEnvironment {
   readonly socketReport: string;
   /** What every process needs: PATH, HOME, TMPDIR. */
   readonly inherited: Readonly<Record<string, string>>;
+  /** A file to which all that the App writes is added; null: none. */
+  readonly logFile: string | null;
 }
 
 /** The program to run: `node ARGUMENTS`; another in tests. */
@@ -84,14 +86,14 @@ export class AppProcess {
   /** Resolves when the App answers. */
   async start(now: string): Promise<void> {
     this.#awayUntil = null;
-    const { gitHub, inherited, ...env } = this.#environment;
+    const { gitHub, inherited, logFile, ...env } = this.#environment;
     const preload = pathToFileURL(join(here, `loopback-only${ending}`)).href;
     const child = spawn(process.execPath, ["--import", preload, ...this.#program], {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...inherited,
         NODE_ENV: "production",
-        LOG_LEVEL: "info",
+        LOG_LEVEL: logFile === null ? "info" : "debug",
         APP_ID: String(env.appId),
         PRIVATE_KEY: env.privateKey,
         WEBHOOK_SECRET: env.webhookSecret,
@@ -183,6 +185,7 @@ export class AppProcess {
   }
 
   #keep(chunk: Buffer): void {
+    if (this.#environment.logFile !== null) appendFileSync(this.#environment.logFile, chunk);
     this.#log.push(...chunk.toString("utf8").split("\n").filter(Boolean));
     if (this.#log.length > keptLines) this.#log.splice(0, this.#log.length - keptLines);
   }

@@ -14,6 +14,8 @@ export interface StageSettings {
   readonly databaseUrl: string;
   /** What every process needs: PATH, HOME, TMPDIR. */
   readonly inherited: Readonly<Record<string, string>>;
+  /** A file to which all that the App writes is added. */
+  readonly logFile?: string | undefined;
   /** Arguments of `node` that run the App; another program in tests. */
   readonly program?: readonly string[] | undefined;
 }
@@ -47,6 +49,7 @@ export async function setStage(
       databaseUrl: settings.databaseUrl,
       socketReport: join(folder, "attempts-to-leave"),
       inherited: settings.inherited,
+      logFile: settings.logFile ?? null,
     },
     settings.program ?? appProgram,
   );
