@@ -70,8 +70,8 @@ async function hold(pool: Pool, id: string): Promise<PoolClient> {
   }
 }
 
-/** Frees what dead workers hold. Jobs of theirs that have a successor already go; the others run again. */
-export async function releaseLocksOfTheDead(pool: Pool, own: string): Promise<void> {
+/** Frees what dead workers hold; true when there was something. Jobs of theirs that have a successor already go; the others run again. */
+export async function releaseLocksOfTheDead(pool: Pool, own: string): Promise<boolean> {
   const { rows } = await pool.query<{ id: string }>(
     `select distinct locked_by as id from (
        select locked_by from graphile_worker.jobs where locked_at is not null
@@ -79,17 +79,19 @@ export async function releaseLocksOfTheDead(pool: Pool, own: string): Promise<vo
      ) as locks where locked_by like $1 and locked_by <> $2`,
     [`${prefix}%`, own],
   );
+  let freed = false;
   for (const { id } of rows) {
-    // The lock is ours until the statement ends, if nobody lives under it; `case` keeps the order.
-    await pool.query(
-      `select case when pg_try_advisory_xact_lock(${livesUnder})
-         then graphile_worker.force_unlock_workers(array[$1::text]) end`,
+    // The lock is ours until the statement ends, if nobody lives under it.
+    const tried = await pool.query<{ dead: boolean }>(
+      `with life as materialized (select pg_try_advisory_xact_lock(${livesUnder}) as dead)
+       select dead, case when dead then graphile_worker.force_unlock_workers(array[$1::text]) end from life`,
       [id],
     );
+    freed ||= tried.rows[0]?.dead === true;
   }
   // A job loses its key when another look at its subject is asked for while it runs;
   // if it then failed or was killed, that other look stands for it.
-  if (rows.length > 0) {
+  if (freed) {
     await pool.query(
       `select graphile_worker.complete_jobs(array(
          select id from graphile_worker.jobs
@@ -97,4 +99,5 @@ export async function releaseLocksOfTheDead(pool: Pool, own: string): Promise<vo
        ))`,
     );
   }
+  return freed;
 }

@@ -11,7 +11,8 @@ import { type LogFunctionFactory, Logger, runTaskList, type WorkerPool } from "g
 import type { Pool } from "pg";
 import { parseSubjectKey, type Subject } from "../core/model/subject.ts";
 import type { Log } from "../store/log.ts";
-import { announceWorkers, releaseLocksOfTheDead, type WorkersPresence } from "./dead-workers.ts";
+import { announceWorkers, releaseLocksOfTheDead } from "./dead-workers.ts";
+import { nameWhenMade, onceStuck, wake, wakeAfterJobs, wakeWhenListening } from "./pool-events.ts";
 
 export interface WorkerSettings {
   /** Holds two connections for as long as the workers run, and one for moments per worker. */
@@ -30,8 +31,14 @@ export interface Workers {
 const schema = "graphile_worker";
 /** How soon locks of workers that were killed are noticed. */
 const releaseEveryMs = 1000;
-/** Only for retries; new jobs are announced by the database. */
-const pollEveryMs = 2000;
+/** For retries, and as the last resort: new jobs are announced by the database. */
+const pollEveryMs = 500;
+/**
+ * As of graphile-worker 0.18: without a delay for batches, a job that cannot be marked
+ * as done (the connection was lost) is an unhandled rejection, which ends the process,
+ * and stopping does not wait for it.
+ */
+const completing = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const;
 const startAgainMs = { first: 500, most: 30_000 };
 
 export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
@@ -80,6 +87,20 @@ interface RunningPool {
 
 async function startPool({ pool, concurrency, handle, log }: WorkerSettings): Promise<RunningPool> {
   const presence = await announceWorkers(pool, log);
+  const release = (): Promise<boolean> =>
+    releaseLocksOfTheDead(pool, presence.id).catch((error) => {
+      log.warn(`Locks of ended workers could not be looked through: ${messageOf(error)}`);
+      return false;
+    });
+  await release();
+  const events = new EventEmitter();
+  nameWhenMade(events, presence.id);
+  wakeWhenListening(events, concurrency);
+  wakeAfterJobs(events);
+  onceStuck(events, concurrency, (stuck, error) => {
+    log.error(`The workers cannot take jobs: ${messageOf(error)}`);
+    void shutDown(stuck);
+  });
   const workerPool = runTaskList(
     {
       pgPool: pool,
@@ -88,18 +109,15 @@ async function startPool({ pool, concurrency, handle, log }: WorkerSettings): Pr
       pollInterval: pollEveryMs,
       noHandleSignals: true,
       logger: new Logger(reportTo(log)),
-      events: naming(presence),
+      events,
+      preset: { worker: completing },
     },
     { look: (payload) => look(payload, handle, log) },
     pool,
   );
-  const release = async (): Promise<void> => {
-    await releaseLocksOfTheDead(pool, presence.id).catch((error) =>
-      log.warn(`Locks of ended workers could not be looked through: ${messageOf(error)}`),
-    );
-  };
-  await release();
-  const releasing = setInterval(release, releaseEveryMs);
+  const releasing = setInterval(async () => {
+    if (await release()) wake(workerPool, concurrency);
+  }, releaseEveryMs);
   releasing.unref();
   const ended = workerPool.promise.then(
     () => "they were told to",
@@ -117,15 +135,6 @@ async function startPool({ pool, concurrency, handle, log }: WorkerSettings): Pr
       await after;
     },
   };
-}
-
-/** The locks that the workers take bear the pool's id; it has to be the one that their presence is announced under. */
-function naming(presence: WorkersPresence): EventEmitter {
-  const events = new EventEmitter();
-  events.once("pool:create", ({ workerPool }: { workerPool: WorkerPool }) => {
-    workerPool.id = presence.id;
-  });
-  return events;
 }
 
 async function shutDown(workerPool: WorkerPool): Promise<void> {

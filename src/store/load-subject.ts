@@ -20,7 +20,7 @@ export async function loadSubject(database: Database, subject: Subject): Promise
     .select(["installation", "owner", "name", "notes"])
     .where("key", "=", key)
     .executeTakeFirst();
-  const place = row ?? (await placeOfRepository(database, subject));
+  const place = row?.owner ? row : await placeOfRepository(database, subject);
   const entries = await entriesOf(database, key);
   return {
     subject,

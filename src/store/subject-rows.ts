@@ -20,6 +20,7 @@ export async function ensureSubject(database: Database, subject: Subject): Promi
       where repository = ${repositoryOf(subject)}::bigint and owner is not null
       order by place_at desc limit 1
     ) as known on true
+    where not exists (select from lastcall.subjects where key = ${subjectKey(subject)}::text)
     on conflict (key) do nothing`.execute(database);
 }
 

@@ -8,7 +8,18 @@ import { Client } from "pg";
 
 export function withUser(connectionString: string): string {
   if (!/^postgres(ql)?:/.test(connectionString) || new Client({ connectionString }).user) return connectionString;
+  const name = systemUser();
+  if (name === null) return connectionString;
   const url = new URL(connectionString);
-  url.searchParams.set("user", userInfo().username);
+  url.searchParams.set("user", name);
   return url.href;
+}
+
+/** Null for a user id without a name, as some containers run under. */
+export function systemUser(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
 }

@@ -36,7 +36,12 @@ function gated(): {
 }
 
 async function start(handle: Parameters<typeof startWorkers>[0]["handle"], concurrency = 3): Promise<Workers> {
-  const workers = await startWorkers({ pool: open.pool, concurrency, handle, log: silentLog });
+  const workers = await startWorkers({
+    pool: open.pool,
+    concurrency,
+    handle,
+    log: silentLog,
+  });
   running.push(workers);
   return workers;
 }
@@ -128,6 +133,26 @@ describe("workers", () => {
     await idle();
     expect(seen).toEqual(["thread:7:9"]);
     expect(await failedLooks(open.pool)).toEqual([]);
+  });
+
+  test("no delivery is left over, however they fall between looks", async () => {
+    await start(async (subject) => {
+      const { version, deliveries } = await open.store.load(subject);
+      const consumed = deliveries.map(({ id }) => id);
+      expect(await open.store.record(request({ subject, version, entries: [], consumed }))).toMatchObject({ version });
+    }, 4);
+    // One after the other from several sides, so that they meet looks at every stage.
+    const sides = Array.from({ length: 6 }, async (_, side) => {
+      for (let nth = 0; nth < 60; nth += 1) {
+        await open.store.saveDelivery(delivery(`storm-${side}-${nth}`, { subjects: [thread(100 + (nth % 2))] }));
+      }
+    });
+    await Promise.all(sides);
+    await idle();
+    const { rows } = await open.pool.query(
+      "select id from lastcall.deliveries where id like 'storm%' and consumed_at is null",
+    );
+    expect(rows).toEqual([]);
   });
 
   test("workers whose connections are cut go on", async () => {

@@ -115,6 +115,18 @@ describe("where a repository is", () => {
     expect(await open.store.findRepository("ana", "old")).toBeNull();
   });
 
+  test("is not taken back by a delivery that was received earlier", async () => {
+    const renamed = { id: 43, owner: "mia", name: "new" };
+    await open.store.saveDelivery(
+      delivery("k1", { subjects: [thread(1, 43)], repository: renamed, receivedAt: later(9) }),
+    );
+    const former = { ...renamed, name: "old" };
+    await open.store.saveDelivery(
+      delivery("k2", { subjects: [thread(1, 43)], repository: former, receivedAt: later(8) }),
+    );
+    expect((await open.store.load(thread(1, 43))).place).toMatchObject({ name: "new" });
+  });
+
   test("a name that passed to another repository is the new one's", async () => {
     await open.store.saveDelivery(
       delivery("j1", { subjects: [thread(1, 41)], repository: { id: 41, owner: "mia", name: "r" } }),

@@ -8,6 +8,7 @@
  */
 import { chmod, chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { systemUser } from "../with-user.ts";
 import { BundledPostgresError, errorCode, fileTrouble } from "./bundled-postgres-error.ts";
 import { runProgram } from "./run-program.ts";
 import type { Runtime } from "./runtime.ts";
@@ -112,7 +113,12 @@ async function initialise({ folder, runtime, user, durable }: InitSettings, data
 async function runInitdb(runtime: Runtime, user: ServerUser | null, args: readonly string[]): Promise<void> {
   const { status, startError, output } = await runProgram(join(runtime.folder, "bin", "initdb"), args, user);
   if (status === 0) return;
-  const said = startError ?? output.split("\n").slice(-4).join(" ");
+  if (user === null && systemUser() === null) {
+    throw new BundledPostgresError(
+      `PostgreSQL could not make a new database, because the user id ${process.getuid?.()} has no name on this system. Add it to /etc/passwd, or run Lastcall as a user that has one.`,
+    );
+  }
+  const said = startError ?? output.split("\n").slice(-4).join(" ").replace(/\.?$/, ".");
   throw new BundledPostgresError(`PostgreSQL could not make a new database: ${said}`);
 }
 

@@ -43,7 +43,7 @@ create table lastcall.subjects (
   check ((number is null) = (number_kind is null))
 );
 create index subjects_due on lastcall.subjects (next_look_at) where next_look_at is not null;
-create index subjects_place on lastcall.subjects (repository, installation, owner, name);
+create index subjects_repository on lastcall.subjects (repository);
 create index subjects_name on lastcall.subjects (lower(owner), lower(name));
 create unique index subjects_number on lastcall.subjects (repository, number_kind, number) where number is not null;
 
@@ -142,31 +142,43 @@ end;
 $$;
 
 -- Takes note of the subjects that deliveries speak of, and of where their
--- repositories are now: GitHub's ids stay, owners and names change.
+-- repositories are now: GitHub's ids stay, owners and names change. All subjects of
+-- a repository bear the same place, so that looking at the noted ones tells whether
+-- it changed; only then, and for a subject that is new, are the others read.
 create function lastcall.note_subjects(noted jsonb) returns void language plpgsql as $$
+declare
+  fresh bigint[];
+  heard record;
 begin
-  insert into lastcall.subjects (key, repository, installation, owner, name, place_at)
-    select s.key, s.repository, s.installation, s.owner, s.name, s.place_at
-    from jsonb_to_recordset(noted)
-      as s (key text, repository bigint, installation bigint, owner text, name text, place_at text)
-    order by s.key
-    on conflict (key) do nothing;
-  -- Written as ranges so that the index answers "whose place differs" without
-  -- reading every subject of the repository.
-  update lastcall.subjects as known
-    set installation = heard.installation, owner = heard.owner, name = heard.name, place_at = heard.place_at
-    from (
-      select distinct on (s.repository) s.*
+  with inserted as (
+    insert into lastcall.subjects (key, repository, installation, owner, name, place_at)
+      select s.key, s.repository, s.installation, s.owner, s.name, s.place_at
+      from jsonb_to_recordset(noted)
+        as s (key text, repository bigint, installation bigint, owner text, name text, place_at text)
+      order by s.key
+      on conflict (key) do nothing
+      returning repository
+  )
+  select coalesce(array_agg(repository), '{}') into fresh from inserted;
+  for heard in
+    select distinct on (s.repository) s.*
       from jsonb_to_recordset(noted)
         as s (repository bigint, installation bigint, owner text, name text, place_at text, nth integer)
-      where s.repository is not null and s.installation is not null and s.owner is not null
+      where s.repository is not null and s.owner is not null
       order by s.repository, s.nth desc
-    ) as heard
-    where known.repository = heard.repository
-      and (
-        (known.installation, known.owner, known.name) < (heard.installation, heard.owner, heard.name)
-        or (known.installation, known.owner, known.name) > (heard.installation, heard.owner, heard.name)
-        or known.owner is null
-      );
+  loop
+    if heard.repository = any (fresh) or exists (
+      select from jsonb_to_recordset(noted) as s (key text)
+        join lastcall.subjects as known on known.key = s.key
+        where known.repository = heard.repository
+          and (known.installation, known.owner, known.name) is distinct from (heard.installation, heard.owner, heard.name)
+    ) then
+      update lastcall.subjects as known
+        set installation = heard.installation, owner = heard.owner, name = heard.name, place_at = heard.place_at
+        where known.repository = heard.repository
+          and (known.installation, known.owner, known.name) is distinct from (heard.installation, heard.owner, heard.name)
+          and (known.place_at is null or known.place_at <= heard.place_at);
+    end if;
+  end loop;
 end;
 $$;
