@@ -36,16 +36,26 @@ const families: Readonly<Record<string, readonly string[]>> = {
     ...matches(inFolder("lifecycle/guards"), /\bcode: "([a-z-]+)"/g),
   ],
   gate: matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
-  next: matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
+  next: [...matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g), "closed"],
   hold: literalsAfter("src/core/model/decision.ts", /readonly code:/g),
   milestone: [...milestones.matchAll(/readonly kind: "([a-z-]+)"/g)].map((match) => match[1] ?? ""),
   choice: ["approve", "reject", "abstain"],
   role: ["steward", "author", "other"],
+  giver: ["steward", "author", "other"],
+  channel: literalsAfter("src/core/model/ballot.ts", /export type VoteChannel =/g),
   void: matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
   "vote-reason": Object.keys(voteReasons),
 };
 
-const literalKeys = matches(all, /\.(?:say|plain)\(\s*"([a-z-]+\.[a-z-]+)"/g);
+const literalKeys = [
+  ...matches(all, /\.(?:say|plain)\(\s*"([a-z-]+\.[a-z-]+)"/g),
+  // `say(condition ? "a.b" : "a.c")`
+  ...all.flatMap(({ text }) =>
+    [...text.matchAll(/\.(?:say|plain)\(\s*[^"`(),]+\? "([a-z-]+\.[a-z-]+)" : "([a-z-]+\.[a-z-]+)"/g)].flatMap(
+      (found) => [found[1] ?? "", found[2] ?? ""],
+    ),
+  ),
+];
 const wanted = new Set([
   ...literalKeys,
   ...Object.entries(families).flatMap(([family, codes]) => codes.map((code) => `${family}.${code}`)),

@@ -3,9 +3,9 @@ import type { Base, Counts, Question, Tally } from "../model/ballot.ts";
 import { ruleInWords } from "../policy/pass-rule/rule-in-words.ts";
 import { isMet } from "./pass-rule/evaluate-pass-rule.ts";
 
-/** `2 approve, 0 reject, 0 abstain, 3 not voted yet` */
-export const countsInWords = (counts: Counts): string =>
-  `${counts.approve} approve, ${counts.reject} reject, ${counts.abstain} abstain, ${counts.silent} not voted yet`;
+/** `2 approve, 0 reject, 0 abstain, 3 not voted yet`; of a closed ballot `3 did not vote` */
+export const countsInWords = (counts: Counts, closed = false): string =>
+  `${counts.approve} approve, ${counts.reject} reject, ${counts.abstain} abstain, ${counts.silent} ${closed ? "did not vote" : "not voted yet"}`;
 
 const basesOf =
   (counts: Counts) =>

@@ -15,9 +15,11 @@ import type { PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
 import { ballotView } from "../render/ballot-view.ts";
+import { codeSpan, escapeAroundCode } from "../render/escape.ts";
 import { type MarkerPlace, markerOf } from "../render/marker.ts";
+import { commandsFrom } from "../render/offered-commands.ts";
 import { refusalsOf } from "../render/refusals.ts";
-import { commandsFrom, statusView, titleInWords } from "../render/status-view.ts";
+import { statusView, titleInWords } from "../render/status-view.ts";
 import type { Wording } from "../render/wording.ts";
 import { type dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
@@ -95,6 +97,11 @@ const formatCheck = (reading: PresentReading, wording: Wording): CheckContent =>
     const title = wording.plain("format.skipped");
     return { ...common, conclusion: "skipped", title, summary: title, annotations: [] };
   }
+  // Several documents, an existing one, a governance file: the other check says what it is about.
+  if (reading.document === null && reading.findings.length === 0) {
+    const title = wording.plain("format.nothing-new");
+    return { ...common, conclusion: "neutral", title, summary: title, annotations: [] };
+  }
   const errors = reading.findings.filter((finding) => finding.severity === "error").length;
   const warnings = reading.findings.length - errors;
   const counted = (count: number) => (count === 0 ? null : { count, one: count === 1 });
@@ -108,7 +115,16 @@ const formatCheck = (reading: PresentReading, wording: Wording): CheckContent =>
     summary:
       reading.findings.length === 0
         ? wording.say("format.nothing")
-        : reading.findings.map((finding) => wording.say("format.line", { ...finding })).join("\n"),
+        : reading.findings
+            .map((finding) =>
+              wording.say("format.line", {
+                ...finding,
+                path: codeSpan(finding.path),
+                message: escapeAroundCode(finding.message),
+                help: finding.help === null ? null : escapeAroundCode(finding.help),
+              }),
+            )
+            .join("\n"),
     annotations: annotationsOf(reading.findings),
   };
 };
@@ -154,7 +170,7 @@ const helpComments = ({ decision, wording }: PlanQuestion, kind: Kind): readonly
     slot: `help:${name}`,
     body: wording.comment("help", {
       name,
-      commands: commandsFrom(state, kind),
+      commands: commandsFrom(state, kind, wording),
       voting: ballot ? { role: ballot.question.electorate } : null,
     }),
   }));

@@ -2,10 +2,11 @@
 import { countsInWords, needInWords } from "../ballots/tally-words.ts";
 import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
+import type { Digest, Instant, Sha } from "../model/names.ts";
 import type { State } from "../model/state.ts";
-import { isSamePerson } from "../model/subject.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords } from "../time/words.ts";
+import { codeSpan } from "./escape.ts";
 import { documentKey } from "./status-view.ts";
 import type { View, Wording } from "./wording.ts";
 
@@ -20,7 +21,7 @@ export interface BallotQuestion {
   readonly blobUrl: string;
 }
 
-const voterLine = (line: VoterLine, seated: boolean, zone: string, wording: Wording): View => ({
+const voterLine = (line: VoterLine, zone: string, wording: Wording): View => ({
   name: line.person.login,
   choice: line.choice === null ? null : wording.say(`choice.${line.choice}`),
   day: line.at === null ? null : dayInWords(dayOf(line.at, zone)),
@@ -29,22 +30,32 @@ const voterLine = (line: VoterLine, seated: boolean, zone: string, wording: Word
   silent: line.counted === "not-voted",
   why: line.counted === true || line.counted === "not-voted" ? null : wording.say(`vote-reason.${line.counted}`),
   code: line.counted === true ? null : line.counted,
-  seated,
 });
+
+/** The head that carried a text at an instant; null: none that is known. */
+const headWith = (state: State, text: Digest, at: Instant): Sha | null =>
+  state.heads.findLast((head) => head.digest === text && head.since <= at)?.sha ?? null;
+
+/** Where the document can be read as of a head: under the path that it had there. */
+const urlAt = (question: BallotQuestion, head: Sha): string => {
+  const { state, blobUrl } = question;
+  const path = state.heads.find(({ sha }) => sha === head)?.path ?? state.document?.path ?? "";
+  return `${blobUrl}${head}/${path.split("/").map(encodeURIComponent).join("/")}`;
+};
 
 /** The status that a pass brings, for the question's words. */
 const statusAtStake = (kind: Kind, ballot: Ballot): string =>
   kind.moves.find((move) => move.byBallot?.question === ballot.question.name && move.byBallot.outcome === "passed")
     ?.to ?? ballot.question.name;
 
-/** The file's path on the head that the ballot was opened on: it may have been renamed since. */
-const pathAt = (state: State, ballot: Ballot): string =>
-  state.heads.find((head) => head.sha === ballot.head)?.path ?? state.document?.path ?? "";
-
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;
-  const isSeated = (line: VoterLine): boolean => ballot.seats.some((seat) => isSamePerson(seat.person, line.person));
-  const lines = tally.voters.map((line) => voterLine(line, isSeated(line), zone, wording));
+  // The tally has one line per seat, in the order of the seats, then every further act.
+  const lines = tally.voters.map((line) => voterLine(line, zone, wording));
+  const seats = lines.slice(0, ballot.seats.length);
+  const others = lines.slice(ballot.seats.length);
+  const isOpen = ballot.closed === null && ballot.voided === null;
+  const head = (ballot.closed && headWith(state, ballot.closed.text, ballot.closed.at)) ?? ballot.head;
   const key = documentKey(state, kind);
   return {
     key,
@@ -53,28 +64,33 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     status: statusAtStake(kind, ballot),
     role: ballot.question.electorate,
     closes: deadlineInWords(ballot.closes, zone),
-    counts: countsInWords(tally.counts),
+    open: isOpen,
+    // GitHub tells people about a mention when the comment is made, and not again when it is edited.
+    asked: ballot.seats.map(({ person }) => `@${person.login}`).join(", "),
+    ended: ballot.closed !== null,
+    counts: countsInWords(tally.counts, ballot.closed !== null),
     need: needInWords(ballot.question, tally),
     needed: tally.needed,
     approve: tally.counts.approve,
     electorate: tally.counts.electorate,
     electorateBase: ballot.question.pass.kind === "share" && ballot.question.pass.of === "electorate",
-    channels: ballot.question.channels.join(", "),
+    ways: ballot.question.channels.map((channel) => wording.say(`channel.${channel}`)),
     round: ballot.round > 1 ? ballot.round : null,
-    rule: ballot.question.pass.source,
+    rule: codeSpan(ballot.question.pass.source),
     policy: ballot.policy.slice(0, 7),
-    head: ballot.head.slice(0, 7),
-    textUrl: `${question.blobUrl}${ballot.head}/${pathAt(state, ballot)}`,
-    textChanged: state.head?.digest !== ballot.text && ballot.closed === null,
-    seats: lines.filter((line) => line.seated),
-    others: lines.filter((line) => !line.seated),
-    hasOthers: lines.some((line) => !line.seated),
+    head: head.slice(0, 7),
+    textUrl: urlAt(question, head),
+    textChanged: state.head?.digest !== ballot.text && isOpen,
+    seats,
+    others,
+    hasOthers: others.length > 0,
     passed: tally.outcome === "passed",
     failed: tally.outcome === "failed",
     rejected: tally.rejectedByMajority,
-    held: state.heldMove !== null,
+    // As it was at the close: what is done about it later does not change the result.
+    held: state.milestones.some(({ at, what }) => what.kind === "held" && at === ballot.closed?.at),
     moved: state.status === statusAtStake(kind, ballot),
-    cancelled: ballot.voided ? wording.say(`void.${ballot.voided.why}`) : null,
+    cancelled: ballot.voided ? wording.say(`void.${ballot.voided.why}`, { noun: kind.noun }) : null,
     decided: ballot.closed ? deadlineInWords(ballot.closed.at, zone) : null,
     id: ballot.id,
   };

@@ -17,6 +17,13 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/#(?=\d)/g, `#${breaker}`)
     .replace(/\b(https?):\/\//gi, `$1:${breaker}//`);
 
+/** Escaped but for what stands between single backticks on one line: sentences of ours quote people's words so. */
+export const escapeAroundCode = (text: string): string =>
+  text
+    .split(/(`[^`\r\n]+`)/)
+    .map((part, place) => (place % 2 === 1 ? part : escapeMarkdown(part)))
+    .join("");
+
 /** A code span that its own content cannot close. */
 export const codeSpan = (text: string): string => {
   const line = text.replace(/[\r\n\u2028\u2029]+/g, " ").trim();

@@ -5,7 +5,7 @@ import type { JudgedCommand, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { toInstant } from "../time/instant.ts";
 import { deadlineInWords } from "../time/words.ts";
-import { codeSpan } from "./escape.ts";
+import { codeSpan, escapeAroundCode } from "./escape.ts";
 import type { View, Wording } from "./wording.ts";
 
 /** From people without a part in the document only so many are answered in words. */
@@ -37,6 +37,7 @@ export const refusalSentence = (command: JudgedCommand, kind: Kind | null, zone:
     who: rolesInWords(details.roles ?? "", kind, details.steward ?? "", wording),
     isVote: ["approve", "reject", "abstain", "withdraw"].includes(details.nearest ?? ""),
     ends: ends ? deadlineInWords(ends, zone) : "",
+    first: details.first === undefined ? "" : escapeAroundCode(details.first),
     several: details.count !== undefined && details.count !== "1",
   };
   return wording.say(`refusal.${code}`, view);
@@ -82,7 +83,10 @@ export const refusalsOf = ({ state, kind, texts, zone }: RefusalsQuestion, wordi
             sentence: refusalSentence(command, kind, zone, wording),
             code: command.verdict.code,
           })),
-          left: commands.length > shown.length ? commands.length - shown.length : null,
+          left:
+            commands.length > shown.length
+              ? { count: commands.length - shown.length, one: commands.length - shown.length === 1 }
+              : null,
         },
       },
     ];

@@ -1,8 +1,8 @@
 /** What the status comment says, as values for its template: state first, then who must do what by when. */
 import { countsInWords, needInWords } from "../ballots/tally-words.ts";
 import { openBallots } from "../decide/deadlines.ts";
-import { titleOf } from "../documents/field-values.ts";
-import type { Tally } from "../model/ballot.ts";
+import { fieldOf, titleOf } from "../documents/field-values.ts";
+import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
 import type { Hold } from "../model/decision.ts";
 import type { EffectProblem } from "../model/effect.ts";
 import type { HeadReading } from "../model/facts.ts";
@@ -12,6 +12,7 @@ import type { Milestone, State } from "../model/state.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords, timeLeftInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
+import { commandsFrom } from "./offered-commands.ts";
 import type { View, Wording } from "./wording.ts";
 
 export interface StatusQuestion {
@@ -39,6 +40,7 @@ export const titleInWords = (state: State, kind: Kind, reading: StatusQuestion["
 const findingCounts = (question: StatusQuestion): View => {
   const { reading } = question;
   if (!reading || "unreadable" in reading) return { unreadable: true };
+  if (!reading.document) return { missing: true };
   const errors = reading.findings.filter((finding) => finding.severity === "error").length;
   const warnings = reading.findings.length - errors;
   return {
@@ -52,18 +54,34 @@ const findingCounts = (question: StatusQuestion): View => {
 const names = (people: readonly string[]): string =>
   people.length < 2 ? (people[0] ?? "") : `${people.slice(0, -1).join(", ")} and ${people.at(-1)}`;
 
+const named = (people: readonly string[]): View | null =>
+  people.length === 0 ? null : { names: names(people), one: people.length === 1 };
+
+/** Those with a seat whose vote is missing, and those whose vote is on another text than the present one. */
+const askedVoters = (ballot: Ballot | undefined, tally: Tally | undefined): { silent: string[]; again: string[] } => {
+  const seated = tally?.voters.slice(0, ballot?.seats.length ?? 0) ?? [];
+  const isStale = ({ counted }: VoterLine): boolean => counted === "earlier-text" || counted === "text-unknown";
+  return {
+    silent: seated.filter((line) => line.counted !== true && !isStale(line)).map(({ person }) => person.login),
+    again: seated.filter(isStale).map(({ person }) => person.login),
+  };
+};
+
+/** States of the gate that are still before a decision: a closed thread rests in them. */
+const restingWhenClosed: readonly string[] = ["waiting", "voting", "overdue", "held", "no-steward"];
+
 const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
   const [ballot] = openBallots(state);
   const tally = ballot ? tallies.get(ballot.id) : undefined;
-  const silent =
-    tally?.voters.filter((voter) => voter.counted === "not-voted").map((voter) => voter.person.login) ?? [];
+  const { silent, again } = askedVoters(ballot, tally);
+  const rests = state.thread === "closed" && restingWhenClosed.includes(gate.code);
   const missing = tally ? Math.max(0, tally.needed - tally.counts.approve) : 0;
   const errors =
     question.reading && !("unreadable" in question.reading)
       ? question.reading.findings.filter((finding) => finding.severity === "error").length
       : 0;
-  return wording.say(`next.${gate.code}`, {
+  return wording.say(`next.${rests ? "closed" : gate.code}`, {
     ...gate.details,
     noun: kind.noun,
     title: kind.steward.title,
@@ -73,23 +91,14 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     errors: errors === 0 ? null : { count: errors, one: errors === 1 },
     request: state.request ? { to: state.request.to, by: state.request.by?.login ?? "" } : null,
     missing: missing === 0 ? null : { count: missing, one: missing === 1 },
-    silent: silent.length === 0 ? null : { names: names(silent), one: silent.length === 1 },
+    silent: named(silent),
+    again: named(again),
+    over: ballot !== undefined && ballot.closes <= question.now,
+    ballot: ballot !== undefined,
     ends: ballot ? deadlineInWords(ballot.closes, zone) : state.window ? deadlineInWords(state.window.ends, zone) : "",
-    commands: commandsFrom(state, kind),
+    commands: commandsFrom(state, kind, wording),
   });
 };
-
-/** The commands that the table has from the present status, for people to read. */
-export const commandsFrom = (state: State, kind: Kind): readonly View[] =>
-  kind.moves
-    .filter((move) => move.askedBy.length > 0 && state.status !== null && move.from.includes(state.status))
-    .filter((move) => !(move.numbers && move.from.includes(move.to) && state.document?.number !== null))
-    .map((move) => ({
-      command: codeSpan(
-        `/${[move.verb, move.word, move.window ? `${move.window.shortestDays}d` : null, move.reason === "required" ? "because …" : null].filter(Boolean).join(" ")}`,
-      ),
-      description: move.description,
-    }));
 
 /** What a deadline brought about happened at the end of a day, not at the beginning of the next. */
 const dayOfMilestone = ({ at, what }: Milestone, zone: string): string => {
@@ -98,14 +107,17 @@ const dayOfMilestone = ({ at, what }: Milestone, zone: string): string => {
   return dayInWords(byDeadline ? lastDayOf(at, zone) : dayOf(at, zone));
 };
 
-const milestoneLine = (one: Milestone, zone: string, wording: Wording): View => {
+const milestoneLine = (one: Milestone, { kind, zone }: StatusQuestion, wording: Wording): View => {
   const what = one.what;
   const by = "by" in what && what.by ? what.by.login : null;
   const view: View = {
     ...what,
+    title: kind.steward.title,
     by,
     person: "person" in what ? (what.person?.login ?? null) : null,
     ends: "ends" in what ? deadlineInWords(what.ends, zone) : null,
+    passed: what.kind === "ballot-closed" && what.outcome === "passed",
+    reopened: what.kind === "thread" && what.to === "open",
   };
   return {
     day: dayOfMilestone(one, zone),
@@ -121,22 +133,38 @@ const voteLine = (question: StatusQuestion): View | null => {
   const tally = ballot.closed?.tally ?? question.tallies.get(ballot.id);
   if (!tally) return null;
   return {
-    counts: countsInWords(tally.counts),
+    counts: countsInWords(tally.counts, ballot.closed !== null),
     need: needInWords(ballot.question, tally),
     round: ballot.round > 1 ? ballot.round : null,
   };
 };
 
+/** Header lines that the App would write if it could, as they are to stand in the file. */
+const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): readonly View[] => {
+  if (headWritable || state.thread !== "open" || !reading || "unreadable" in reading) return [];
+  const { document } = reading;
+  if (!document) return [];
+  return Object.entries(state.writes)
+    .filter(([key]) => !(state.request && key === kind.statusField))
+    .filter(([key, value]) => (fieldOf(document, kind, key)?.value ?? null) !== value)
+    .map(([key, value]) => {
+      const name = kind.fields.find((field) => field.key === key)?.name ?? key;
+      return value === null ? { removed: codeSpan(name) } : { line: codeSpan(`${name}: ${value}`) };
+    });
+};
+
 export const statusView = (question: StatusQuestion, wording: Wording): View => {
   const { state, kind, now, zone } = question;
-  const running = state.window && !state.window.ended ? state.window : null;
+  const running = state.window && !state.window.ended && state.thread === "open" ? state.window : null;
   const [ballot] = openBallots(state);
+  const deadline = state.window ? { deadline: deadlineInWords(state.window.ends, zone) } : null;
   return {
     key: documentKey(state, kind),
     title: titleInWords(state, kind, question.reading),
     status: state.status,
-    until: running ? { deadline: deadlineInWords(running.ends, zone), left: timeLeftInWords(now, running.ends) } : null,
-    overdue: state.window?.ended ? { deadline: deadlineInWords(state.window.ends, zone) } : null,
+    until: running && running.ends > now ? { ...deadline, left: timeLeftInWords(now, running.ends) } : null,
+    ending: running && running.ends <= now ? deadline : null,
+    overdue: state.window?.ended && state.heldMove === null ? deadline : null,
     next: nextStep(question, wording),
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),
@@ -145,12 +173,12 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
       : null,
     document: findingCounts(question),
     vote: voteLine(question),
-    voting: ballot ? { role: ballot.question.electorate } : null,
+    voting: ballot && running && running.ends > now ? { role: ballot.question.electorate } : null,
     problems: question.problems.map(({ why }) => ({ why })),
-    unwritable: !question.headWritable && state.thread === "open",
+    unwritable: linesToWrite(question).length > 0 ? { lines: linesToWrite(question) } : null,
     history: {
       count: state.milestones.length,
-      lines: state.milestones.slice(-60).map((one) => milestoneLine(one, zone, wording)),
+      lines: state.milestones.slice(-60).map((one) => milestoneLine(one, question, wording)),
       left: state.milestones.length > 60 ? state.milestones.length - 60 : null,
     },
   };

@@ -1,0 +1,65 @@
+/** The commands that the table has from the present status, with who may give them, for people to read. */
+import type { Kind } from "../model/kind.ts";
+import type { RoleName } from "../model/names.ts";
+import type { State } from "../model/state.ts";
+import { codeSpan } from "./escape.ts";
+import type { View, Wording } from "./wording.ts";
+
+interface Offer {
+  readonly words: readonly (string | null)[];
+  readonly description: string;
+  readonly roles: readonly RoleName[];
+}
+
+const offeredMoves = (state: State, kind: Kind): readonly Offer[] =>
+  kind.moves
+    .filter((move) => move.askedBy.length > 0 && state.status !== null && move.from.includes(state.status))
+    .filter((move) => !(move.numbers && move.from.includes(move.to) && state.document?.number !== null))
+    .map((move) => ({
+      words: [
+        move.verb,
+        move.word,
+        move.window ? `${move.window.shortestDays}d` : null,
+        move.reason === "required" ? "because …" : null,
+      ],
+      description: move.description,
+      roles: move.askedBy,
+    }));
+
+const offeredExtension = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
+  if (!kind.extension || !state.window || state.heldMove) return [];
+  const { verb, askedBy, longestDays } = kind.extension;
+  const description = wording.say(state.window.ended ? "offer.another-round" : "offer.more-time", { longestDays });
+  return [{ words: [verb, `${longestDays}d`, "because …"], description, roles: askedBy }];
+};
+
+const offeredAppointment = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
+  const { assignVerb, primary, role, title } = kind.steward;
+  if (state.steward || !assignVerb) return [];
+  const description = wording.say("offer.appoint", { title, noun: kind.noun });
+  return [{ words: [assignVerb, "@login"], description, roles: [primary ?? role] }];
+};
+
+const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], wording: Wording): string =>
+  roles
+    .map((role) =>
+      wording.say(role === "steward" || role === "author" ? `giver.${role}` : "giver.other", {
+        role,
+        title: kind.steward.title,
+        steward: state.steward?.person.login ?? "",
+      }),
+    )
+    .join(", ");
+
+export const commandsFrom = (state: State, kind: Kind, wording: Wording): readonly View[] =>
+  state.thread === "open"
+    ? [
+        ...offeredAppointment(state, kind, wording),
+        ...offeredMoves(state, kind),
+        ...offeredExtension(state, kind, wording),
+      ].map(({ words, description, roles }) => ({
+        command: codeSpan(`/${words.filter((word) => word !== null).join(" ")}`),
+        description: description.replace(/\.$/, ""),
+        who: whoGives(state, kind, roles, wording),
+      }))
+    : [];

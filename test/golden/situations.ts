@@ -1,0 +1,296 @@
+/** Situations in which the App says something, by name; every state of the gate is among them. */
+import type { Happening } from "../../src/core/model/act.ts";
+import type { HeadReading } from "../../src/core/model/facts.ts";
+import type { Login } from "../../src/core/model/names.ts";
+import { charmText, circle, person, policy, reading, role, sha } from "../builders/guild.ts";
+import { command, push, thread, vote } from "../builders/timeline.ts";
+import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
+
+const approve = (count: number, at = "2026-03-05T09:00:00Z", source = 10): readonly Happening[] =>
+  circle.slice(0, count).map((name, place) => vote(at, person(name, place + 1), "approve", source + place));
+
+const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
+const during = "2026-03-06T09:00:00Z";
+const after = "2026-03-11T09:00:00Z";
+
+/** The file as the App leaves it after a move. */
+const written = (state: string, seed: string, text = "Text 0."): HeadReading =>
+  reading(
+    sha(seed.padEnd(40, "0")),
+    charmText(text, { charm: "12", name: "A charm against rain", state, until: "2026-03-09" }),
+    "charms/charm-12.md",
+  );
+const inSung = written("Sung", "5cd");
+const inBound = written("Bound", "6de");
+const own = (at: string, head: HeadReading): Happening => ({ ...push(at, pat, head.sha), own: true }) as Happening;
+const carried = own("2026-03-04T09:03:00Z", inSung);
+const [first, second] = heads as [HeadReading, HeadReading];
+const bare = reading(sha("99"), "No header at all.\n");
+const withoutHeader: HeadReading = { ...bare, findings: bare.document?.problems ?? [] };
+
+const nobody = { ...guildPolicy, roles: new Map([...policy.roles].filter(([name]) => name !== "keepers")) };
+const patAlone = {
+  ...nobody,
+  roles: new Map([
+    ...nobody.roles,
+    [
+      role("high-keeper"),
+      { name: role("high-keeper"), source: { kind: "users", users: ["pat" as Login] }, assign: "rotation" },
+    ] as const,
+  ]),
+};
+
+export const situations: Readonly<Record<string, Situation>> = {
+  opened: { happenings: [], now: "2026-03-02T09:01:00Z" },
+  "with-problems": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [
+      {
+        ...first,
+        findings: [
+          finding(3, "`created: 30/02/2026` is no date.", {
+            help: "Write it as MM/DD/YYYY, for example `03/02/2026`.",
+          }),
+          finding(5, "The key `Authors` is written with a capital.", { rule: "header-alias", severity: "warning" }),
+        ],
+      },
+    ],
+  },
+  "status-asked-for-in-the-file": {
+    happenings: [push("2026-03-03T09:00:00Z", pat, sha("77"))],
+    now: "2026-03-03T10:00:00Z",
+    heads: [first, reading(sha("77"), charmText("Text 0.", { name: "A charm against rain", state: "Sung" }))],
+  },
+  "nobody-to-shepherd": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    facts: { policy: { kind: "policy", policy: patAlone } },
+  },
+  "numbered-before-the-commit": {
+    happenings: [command("2026-03-03T09:00:00Z", mia, "/name", 1)],
+    now: "2026-03-03T09:00:30Z",
+  },
+  "vote-open": { happenings: [sung, carried, ...approve(2)], now: during, heads: [first, inSung] },
+  "vote-open-one-silent": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(1),
+      vote("2026-03-05T10:00:00Z", person("bo", 2), "reject", 20),
+      vote("2026-03-05T11:00:00Z", person("chen", 3), "abstain", 21, { channel: "label" }),
+      vote("2026-03-05T12:00:00Z", person("dee", 4), "approve", 22, { channel: "review", head: inSung.sha }),
+    ],
+    now: "2026-03-09T22:30:00Z",
+    heads: [first, inSung],
+  },
+  "vote-open-enough": { happenings: [sung, carried, ...approve(3)], now: during, heads: [first, inSung] },
+  "vote-open-with-votes-that-do-not-count": {
+    happenings: [
+      vote("2026-03-03T09:00:00Z", person("ana", 1), "approve", 8),
+      sung,
+      carried,
+      ...approve(2, "2026-03-05T09:00:00Z", 10).slice(1),
+      vote("2026-03-05T09:10:00Z", person("zed", 9), "approve", 20),
+      vote("2026-03-05T09:20:00Z", person("chen", 3), "approve", 21),
+      vote("2026-03-05T09:30:00Z", person("chen", 3), "withdraw", 22),
+      vote("2026-03-05T09:40:00Z", person("dee", 4), "approve", 23, { channel: "review", head: first.sha }),
+      push("2026-03-05T12:00:00Z", pat, headSha(1)),
+      vote("2026-03-05T13:00:00Z", person("eli", 5), "approve", 24),
+    ],
+    now: during,
+    heads: [first, inSung, second],
+  },
+  "vote-ended-settling": {
+    happenings: [sung, carried, ...approve(3)],
+    now: "2026-03-10T00:00:30Z",
+    heads: [first, inSung],
+  },
+  "clocks-apart": {
+    happenings: [sung, carried, ...approve(3)],
+    now: "2026-03-10T00:05:00Z",
+    heads: [first, inSung],
+    facts: { clockSkewed: true },
+  },
+  writing: { happenings: [sung, carried, ...approve(3)], now: after, heads: [first, inSung] },
+  accepted: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      vote("2026-03-10T08:00:00Z", person("eli", 5), "reject", 30),
+      own("2026-03-10T00:03:00Z", inBound),
+    ],
+    now: after,
+    heads: [first, inSung, inBound],
+  },
+  "changed-after-decision": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      own("2026-03-10T00:03:00Z", inBound),
+      push("2026-03-12T09:00:00Z", pat, sha("88")),
+    ],
+    now: "2026-03-12T10:00:00Z",
+    heads: [first, inSung, inBound, { ...written("Bound", "x", "Another text."), sha: sha("88") }],
+  },
+  overdue: { happenings: [sung, carried, ...approve(2)], now: after, heads: [first, inSung] },
+  extended: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      command("2026-03-11T09:00:00Z", mia, "/linger 5d because two of the circle were away", 40),
+    ],
+    now: "2026-03-12T09:00:00Z",
+    heads: [first, inSung],
+  },
+  held: {
+    happenings: [sung, carried, push("2026-03-05T00:00:00Z", pat, headSha(1)), ...approve(3, "2026-03-07T09:00:00Z")],
+    now: after,
+    heads: [first, inSung, second],
+  },
+  rejected: {
+    happenings: [
+      sung,
+      carried,
+      ...circle
+        .slice(0, 3)
+        .map((name, place) => vote("2026-03-07T09:00:00Z", person(name, place + 1), "reject", 30 + place)),
+    ],
+    now: after,
+    heads: [first, inSung],
+  },
+  "taken-back": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(1),
+      command("2026-03-06T09:00:00Z", mia, "/hush because the rhyme is off", 40),
+    ],
+    now: "2026-03-06T10:00:00Z",
+    heads: [first, inSung],
+  },
+  closed: {
+    happenings: [sung, carried, thread("2026-03-05T00:00:00Z", "closed", pat)],
+    now: during,
+    heads: [first, inSung],
+    seen: { open: false },
+  },
+  "merged-undecided": {
+    happenings: [sung, carried, thread("2026-03-05T00:00:00Z", "merged", pat)],
+    now: during,
+    heads: [first, inSung],
+    seen: { open: false, merged: true },
+  },
+  "branch-not-writable": {
+    happenings: [sung],
+    now: "2026-03-04T10:00:00Z",
+    seen: { headWritable: false },
+    problems: [
+      {
+        key: "label-on:status",
+        signature: "s",
+        why: "Labels cannot be added: the App lacks the permission “issues: write”.",
+      },
+    ],
+  },
+  "header-unreadable": {
+    happenings: [push("2026-03-03T09:00:00Z", pat, sha("99"))],
+    now: "2026-03-03T10:00:00Z",
+    heads: [first, withoutHeader],
+  },
+  "file-gone": {
+    happenings: [push("2026-03-03T09:00:00Z", pat, sha("99"))],
+    now: "2026-03-03T10:00:00Z",
+    heads: [first, { sha: sha("99"), governed: [], document: null, findings: [], bytes: null }],
+  },
+  "file-unreadable": {
+    happenings: [push("2026-03-03T09:00:00Z", pat, sha("99"))],
+    now: "2026-03-03T10:00:00Z",
+    facts: {
+      heads: new Map([
+        [first.sha, first],
+        [sha("99"), { unreadable: "GitHub gave the file only in part" }],
+      ]),
+    },
+  },
+  "two-documents": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [
+      {
+        ...first,
+        document: null,
+        governed: [
+          { path: "charms/one.md", change: "added", what: "document" },
+          { path: "charms/two.md", change: "added", what: "document" },
+        ],
+      },
+    ],
+  },
+  "governance-file": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [
+      {
+        ...first,
+        document: null,
+        governed: [{ path: ".github/lastcall.yml", change: "modified", what: "governance" }],
+      },
+    ],
+  },
+  "existing-document": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [
+      { ...first, document: null, governed: [{ path: "charms/charm-3.md", change: "modified", what: "document" }] },
+    ],
+  },
+  "nothing-governed": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [{ ...first, document: null, governed: [] }],
+  },
+  "policy-broken": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    facts: { policy: { kind: "broken", commit: policy.commit, problems: [] } },
+  },
+  refused: {
+    happenings: [
+      sung,
+      command("2026-03-04T09:10:00Z", person("pat", 100), "/sing 5d", 2),
+      command("2026-03-04T09:11:00Z", person("pat", 100), "/aprove", 3),
+      command("2026-03-04T09:12:00Z", mia, "/hush", 4),
+    ],
+    now: "2026-03-04T10:00:00Z",
+  },
+  "refused-outsider": {
+    happenings: [1, 2, 3, 4].map((place) =>
+      command(`2026-03-04T09:1${place}:00Z`, person("zed", 9), `/sing ${place + 2}d <!-- @circle -->`, place),
+    ),
+    now: "2026-03-04T10:00:00Z",
+  },
+  "help-at-the-beginning": {
+    happenings: [command("2026-03-02T10:00:00Z", pat, "/lastcall help", 2)],
+    now: "2026-03-02T10:00:30Z",
+  },
+  "help-while-voting": {
+    happenings: [sung, carried, command("2026-03-05T10:00:00Z", person("ana", 1), "/lastcall help", 2)],
+    now: during,
+    heads: [first, inSung],
+  },
+  "help-after-the-decision": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      own("2026-03-10T00:03:00Z", inBound),
+      command("2026-03-10T10:00:00Z", lee, "/lastcall help", 40),
+    ],
+    now: after,
+    heads: [first, inSung, inBound],
+  },
+};
