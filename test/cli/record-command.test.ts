@@ -64,7 +64,9 @@ describe("lastcall record verify", () => {
   test("a database that cannot be reached could not run, and its password is not told", async () => {
     const { code, complaints } = await run([], { DATABASE_URL: "postgres://ana:geheim@127.0.0.1:1/x" });
     expect(code).toBe(2);
-    expect(complaints.join()).toMatch(/DATABASE_URL names cannot be used: .*ECONNREFUSED[^.]*[.\d:]*\. Correct DATABASE_URL/);
+    expect(complaints.join()).toMatch(
+      /DATABASE_URL names cannot be used: .*ECONNREFUSED[^.]*[.\d:]*\. Correct DATABASE_URL/,
+    );
     expect(complaints.join()).not.toContain("geheim");
   });
 });
