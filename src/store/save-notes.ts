@@ -8,7 +8,10 @@ import type { SubjectNotes } from "./store.ts";
 import { ensureSubject } from "./subject-rows.ts";
 import type { Database } from "./tables.ts";
 
-/** `nextLookAt` is set as given: looks at one subject never overlap, so nobody else's is lost. */
+/**
+ * `nextLookAt` is set as given: looks at one subject never overlap, so nobody else's is
+ * lost. What stands in the notes of a repository since its policy was first seen stays.
+ */
 export async function saveNotes(
   database: Database,
   subject: Subject,
@@ -20,7 +23,9 @@ export async function saveNotes(
       await ensureSubject(transaction, subject);
       await sql`
         update lastcall.subjects
-        set notes = ${storableJson(notes).json}::jsonb, next_look_at = ${nextLookAt}::text
+        set notes = jsonb_strip_nulls(jsonb_build_object('policySince', notes -> 'policySince'))
+              || ${storableJson(notes).json}::jsonb,
+            next_look_at = ${nextLookAt}::text
         where key = ${subjectKey(subject)}`.execute(transaction);
     }),
   );

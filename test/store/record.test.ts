@@ -161,6 +161,13 @@ describe("notes and look-backs", () => {
     expect((await open.store.load(subject)).notes).toEqual(notes);
   });
 
+  test("a policy's first sighting stays, whatever is noted of the repository afterwards", async () => {
+    expect(await open.store.sightPolicy(924, later(1))).toBe(later(1));
+    const none = { expectations: [], problems: [], failures: 1 };
+    await open.store.saveNotes({ kind: "repository", repository: 924 }, none, null);
+    expect(await open.store.sightPolicy(924, later(2))).toBe(later(1));
+  });
+
   test("each person's last assignment", async () => {
     await record({
       subject: thread(1, 921),
