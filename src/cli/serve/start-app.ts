@@ -15,14 +15,14 @@ import { readBotLogin } from "../../github/app-identity.ts";
 import { lookAtEverything } from "../../look/look-at-all.ts";
 import { recoverDeliveries } from "../../look/recover-deliveries.ts";
 import { failedLooks, isIdle } from "../../queue/idle.ts";
-import { startSweep } from "../../queue/sweep.ts";
-import { startWorkers } from "../../queue/workers.ts";
+import { type Sweep, startSweep } from "../../queue/sweep.ts";
+import { startWorkers, type Workers } from "../../queue/workers.ts";
 import type { Log } from "../../store/log.ts";
 import type { OwnIdentity } from "../../webhooks/routes.ts";
 import { type DatabaseEnvironment, openDatabase } from "../open-database.ts";
 import { steadyClock, virtualClock } from "./clock.ts";
 import { addHealth } from "./health.ts";
-import { listen, newHttpApp } from "./http-server.ts";
+import { type HttpServer, listen, newHttpApp } from "./http-server.ts";
 import { clientOptions, lookDependencies } from "./look-dependencies.ts";
 import { addRehearsal } from "./rehearsal-endpoints.ts";
 import type { ServeSettings } from "./settings.ts";
@@ -46,13 +46,27 @@ export interface RunningApp {
 const sweepEveryMilliseconds = 1_000;
 const recoverEveryMilliseconds = 10 * 60_000;
 const longestPauseMilliseconds = 60_000;
+/** A look that is broken off is healed by the next one, so that the end need not wait for the slowest. */
+const finishWithinMilliseconds = 10_000;
 
 export const startApp = async (settings: ServeSettings, around: Surroundings): Promise<RunningApp> => {
   const { role, log, wallClock } = around;
   const database = await openDatabase(around.environment, plainLog(log));
-  const stops: (() => Promise<void>)[] = [() => database.close()];
+  const ending = new AbortController();
+  let server: HttpServer | null = null;
+  let begun: Promise<void> = Promise.resolve();
+  let sweep: Sweep | null = null;
+  let workers: Workers | null = null;
+  /** Takes nothing new, finishes what runs as far as there is time, and leaves the database last. */
   const stop = async (): Promise<void> => {
-    for (const end of stops.splice(0).reverse()) await end();
+    ending.abort();
+    await server?.stop();
+    await within(finishWithinMilliseconds, async () => {
+      await begun;
+      await sweep?.stop();
+      await workers?.stop();
+    });
+    await database.close();
   };
   try {
     log.info(`Uses ${database.description}.`);
@@ -65,14 +79,12 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
 
     let lastLook: Instant | null = null;
     let isBeginning = role !== "web";
-    const ending = new AbortController();
-
     const begin = async (): Promise<void> => {
       await untilDone("learn who the App is", log, ending.signal, async () => {
         own = { appId: settings.appId, botLogin: await readBotLogin(options) };
       });
       if (ending.signal.aborted) return;
-      const workers = await startWorkers({
+      workers = await startWorkers({
         pool,
         concurrency: settings.concurrency,
         log: plainLog(log),
@@ -86,9 +98,7 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
           }
         },
       });
-      stops.push(() => workers.stop());
-      const sweep = startSweep({ store, now: clock.now, everyMs: sweepEveryMilliseconds, log: plainLog(log) });
-      stops.push(() => sweep.stop());
+      sweep = startSweep({ store, now: clock.now, everyMs: sweepEveryMilliseconds, log: plainLog(log) });
       await untilDone("look at what happened before the start", log, ending.signal, async () => {
         await recoverDeliveries(dependencies);
         await lookAtEverything(dependencies);
@@ -144,19 +154,12 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
           },
         });
       }
-      const server = await listen(app, settings.host, settings.port);
-      stops.push(() => server.stop());
+      server = await listen(app, settings.host, settings.port);
       url = server.url;
     }
-
-    const begun =
-      role === "web"
-        ? Promise.resolve()
-        : begin().catch((error: unknown) => log.fatal({ err: error }, "The App could not begin to work"));
-    stops.push(async () => {
-      ending.abort();
-      await begun;
-    });
+    if (role !== "web") {
+      begun = begin().catch((error: unknown) => log.fatal({ err: error }, "The App could not begin to work"));
+    }
     return { url, stop };
   } catch (error) {
     await stop();
@@ -180,6 +183,12 @@ const untilDone = async (
     }
     await pauseUnless(signal, wait);
   }
+};
+
+const within = async (milliseconds: number, work: () => Promise<void>): Promise<void> => {
+  const late = new AbortController();
+  await Promise.race([work(), pauseUnless(late.signal, milliseconds)]);
+  late.abort();
 };
 
 const pauseUnless = async (signal: AbortSignal, milliseconds: number): Promise<void> => {
