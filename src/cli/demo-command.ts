@@ -56,6 +56,7 @@ export async function runDemo(terminal: Terminal, options: Options): Promise<Exi
         if (step.number === 1) await end.noteFindings(stage);
         await end.look(stage);
       },
+      restAfterSteps: true,
       goOn: () => !end.isStopped,
     });
     if (report.brokeDown !== null) {

@@ -18,12 +18,14 @@ interface Server {
 export function rehearsalDatabases(theirs: string | undefined): Databases {
   let server: Promise<Server> | null = null;
   const made: string[] = [];
+  let count = 0;
   const run = `${process.pid}_${Date.now().toString(36)}`;
   return {
     async make() {
       server ??= startServer(theirs);
       const { connectionString } = await server;
-      const name = `lastcall_rehearsal_${run}_${made.length + 1}`;
+      count += 1;
+      const name = `lastcall_rehearsal_${run}_${count}`;
       await query(connectionString, `create database "${name}"`);
       made.push(name);
       return databaseIn(connectionString, name);

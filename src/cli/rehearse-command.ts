@@ -17,6 +17,7 @@ interface Options {
   readonly quiet?: boolean;
   readonly databaseUrl?: string;
   readonly appLog?: string;
+  readonly jobs?: string;
 }
 
 export function rehearseCommand(terminal: Terminal): Command {
@@ -29,6 +30,7 @@ export function rehearseCommand(terminal: Terminal): Command {
       "--database-url <url>",
       "a PostgreSQL server to make databases on (default: TEST_DATABASE_URL, or a bundled one)",
     )
+    .addOption(new Option("--jobs <number>", "scenarios at the same time").default("2"))
     .option("--app-log <file>", "add to this file what the App's process writes, debugging lines included")
     .action(async (files: string[], options: Options) => {
       terminal.setExitCode(await runRehearsals(terminal, files, options));
@@ -51,12 +53,18 @@ export async function runRehearsals(terminal: Terminal, files: readonly string[]
             onEnd: (report) => narration.end(report),
           }
         : {},
+      jobsOf(options.jobs),
     );
     terminal.out(inText ? `\n${summaryInWords(reports)}\n` : `${JSON.stringify(runAsData(reports), null, 2)}\n`);
     return exitCodeOf(reports);
   } finally {
     await databases.end();
   }
+}
+
+function jobsOf(text: string | undefined): number {
+  const jobs = Number(text ?? 2);
+  return Number.isInteger(jobs) && jobs > 0 ? Math.min(jobs, 16) : 2;
 }
 
 function exitCodeOf(reports: readonly ScenarioReport[]): ExitCode {

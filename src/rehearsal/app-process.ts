@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -106,6 +107,8 @@ export class AppProcess {
         LASTCALL_REHEARSAL_KEY: this.#key,
         LASTCALL_REHEARSAL_NOW: now,
         LASTCALL_SOCKET_REPORT: env.socketReport,
+        // Every start compiles the same files; the second one need not.
+        NODE_COMPILE_CACHE: join(tmpdir(), "lastcall-compile-cache"),
       },
     });
     this.#child = child;

@@ -1,4 +1,4 @@
-/** Scenario files, one after the other; a file with an error does not stop the others. */
+/** Scenario files; one with an error does not stop the others. */
 import { readFileSync } from "node:fs";
 import type { Databases } from "./databases.ts";
 import { parseScenario } from "./language/parse-scenario.ts";
@@ -6,33 +6,85 @@ import type { ScenarioReading } from "./language/scenario.ts";
 import type { ScenarioReport, StepReport } from "./report.ts";
 import { runScenario } from "./run-scenario.ts";
 import type { StageSettings } from "./set-stage.ts";
-import type { Stage } from "./stage.ts";
 
 export interface RehearsalListener {
   readonly onBegin?: (name: string, file: string) => void;
-  readonly onStep?: (step: StepReport, stage: Stage) => void | Promise<void>;
+  readonly onStep?: (step: StepReport) => void;
   readonly onEnd?: (report: ScenarioReport) => void;
 }
 
+/**
+ * Up to `jobs` at the same time, each on a stage of its own; listeners hear of
+ * them one after the other, in the order of the files.
+ */
 export async function rehearse(
   files: readonly string[],
   databases: Databases,
   settings: Omit<StageSettings, "databaseUrl">,
   listener: RehearsalListener = {},
+  jobs = 1,
 ): Promise<readonly ScenarioReport[]> {
   const reports: ScenarioReport[] = [];
-  for (const file of files) {
-    const reading = readScenario(file);
-    const name = reading.kind === "scenario" ? reading.scenario.name : (reading.name ?? file);
-    listener.onBegin?.(name, file);
-    const report =
-      reading.kind === "problems"
-        ? { file, name, proves: [], steps: [], problems: reading.problems, brokeDown: null }
-        : await runScenario(reading.scenario, { ...settings, databaseUrl: await databases.make() }, listener);
-    reports.push(report);
-    listener.onEnd?.(report);
-  }
+  const turns = new Turns();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < files.length; index = next++) {
+      const file = files[index] ?? "";
+      const tell = turns.take(index);
+      try {
+        reports[index] = await rehearseFile(file, databases, settings, (telling) => tell(() => telling(listener)));
+      } finally {
+        turns.finish(index);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
   return reports;
+}
+
+async function rehearseFile(
+  file: string,
+  databases: Databases,
+  settings: Omit<StageSettings, "databaseUrl">,
+  tell: (telling: (listener: RehearsalListener) => void) => void,
+): Promise<ScenarioReport> {
+  const reading = readScenario(file);
+  const name = reading.kind === "scenario" ? reading.scenario.name : (reading.name ?? file);
+  tell((listener) => listener.onBegin?.(name, file));
+  const report =
+    reading.kind === "problems"
+      ? { file, name, proves: [], steps: [], problems: reading.problems, brokeDown: null }
+      : await runScenario(
+          reading.scenario,
+          { ...settings, databaseUrl: await databases.make() },
+          { onStep: (step) => tell((listener) => listener.onStep?.(step)) },
+        );
+  tell((listener) => listener.onEnd?.(report));
+  return report;
+}
+
+/** What is told of a file waits until all before it have been told. */
+class Turns {
+  #current = 0;
+  readonly #waiting = new Map<number, (() => void)[]>();
+  readonly #finished = new Set<number>();
+
+  take(index: number): (telling: () => void) => void {
+    this.#waiting.set(index, []);
+    return (telling) => {
+      if (index === this.#current) telling();
+      else this.#waiting.get(index)?.push(telling);
+    };
+  }
+
+  finish(index: number): void {
+    this.#finished.add(index);
+    while (this.#finished.has(this.#current)) {
+      this.#current += 1;
+      for (const telling of this.#waiting.get(this.#current) ?? []) telling();
+      this.#waiting.set(this.#current, []);
+    }
+  }
 }
 
 export function readScenario(file: string): ScenarioReading {

@@ -29,6 +29,8 @@ const isAboutProcess: ReadonlySet<string> = new Set(["restart", "downtime"]);
 export interface RunListener {
   /** After each step; the stage may be looked at. */
   readonly onStep?: (report: StepReport, stage: Stage) => void | Promise<void>;
+  /** Everything comes to rest after each step, not only before expectations: for telling how things stand then. */
+  readonly restAfterSteps?: boolean;
   /** Asked after each step; false ends the run there, without the standing checks. */
   readonly goOn?: () => boolean;
 }
@@ -51,7 +53,7 @@ export async function runScenario(
   const set = await setStage(scenario, settings, (stage, now) => run?.onStop(stage, now)).catch(sorry);
   if (typeof set === "string") return whole(set);
   try {
-    run = new Run(set.stage);
+    run = new Run(set.stage, listener.restAfterSteps === true);
     for (const step of scenario.steps) {
       const { report, goOn } = await run.take(step);
       steps.push(report);
@@ -87,11 +89,13 @@ function sorry(error: unknown): string {
 class Run {
   readonly #stage: Stage;
   readonly #marks: RequestMarks;
+  readonly #restAfterSteps: boolean;
   #seen: Observed;
   #doings: Doing[] = [];
 
-  constructor(stage: Stage) {
+  constructor(stage: Stage, restAfterSteps: boolean) {
     this.#stage = stage;
+    this.#restAfterSteps = restAfterSteps;
     this.#marks = new RequestMarks(stage.sandbox);
     this.#seen = observe(stage.sandbox);
   }
@@ -177,6 +181,7 @@ class Run {
       if (!isAboutProcess.has(action.kind)) this.#seen = observe(stage.sandbox);
     }
     await this.#stage.clock.settle();
+    if (this.#restAfterSteps && !this.#stage.app.isAway) await this.#comeToRest(step);
   }
 
   /** The downtime ends: its time passes, the App starts and catches up. */

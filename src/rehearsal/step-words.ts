@@ -10,9 +10,8 @@ const files = (paths: Readonly<Record<string, unknown>>): string => {
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 };
 const quoted = (text: string): string => {
-  const line = text.trim().split("\n")[0] ?? "";
-  const more = text.trim().includes("\n") || line.length > 100;
-  return `"${line.length > 100 ? line.slice(0, 100) : line}${more ? " …" : ""}"`;
+  const line = text.trim().replace(/\s+/g, " ");
+  return `"${line.length > 100 ? `${line.slice(0, 100)} …` : line}"`;
 };
 const someone = (by: string | undefined): string => by ?? "the owner";
 const list = (words: readonly string[]): string => words.join(", ");
@@ -79,11 +78,13 @@ export function actionInWords(action: Action): string {
   return (words[action.kind] as (input: unknown) => string)(action.with);
 }
 
+export const timePasses = "time passes";
+
 export function stepInWords(step: Step): string {
   if (step.action !== null) return actionInWords(step.action);
   if (step.expect !== null)
     return `expect ${Object.keys(step.expect)
       .filter((key) => key !== "pull_request")
       .join(", ")}`;
-  return "time passes";
+  return timePasses;
 }

@@ -106,11 +106,14 @@ export function presentTexts(what: string, unwanted: Texts, text: string): reado
     .map((one) => `${what}: expected it without ${one.source}, got:\n${indented(text)}`);
 }
 
-const longest = 2_000;
+const longestLine = 300;
+const mostLines = 20;
+/** Enough to see what is wrong; a whole document would bury it. */
 function indented(text: string): string {
-  const shown = text.length > longest ? `${text.slice(0, longest)} … (${text.length} characters)` : text;
-  return shown
-    .split("\n")
-    .map((line) => `    | ${line}`)
-    .join("\n");
+  const lines = text.split("\n");
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => `    | ${line.length > longestLine ? `${line.slice(0, longestLine)} …` : line}`);
+  const more = lines.length - mostLines;
+  return [...shown, ...(more > 0 ? [`    | … ${more} more lines`] : [])].join("\n");
 }

@@ -5,11 +5,24 @@
  */
 import type { Doing, StepReport } from "../report.ts";
 import type { Stage } from "../stage.ts";
-import { dayInWords, instantInWords, timeInWords } from "./dates.ts";
+import { timePasses } from "../step-words.ts";
+import { dayInWords, instantInWords } from "./dates.ts";
 import { stateOf } from "./state.ts";
 import type { Colors } from "./text.ts";
 
 const width = 100;
+
+/** A reader does not need the seconds by which GitHub's readings lag. */
+const clockTime = (instant: string): string => instant.slice(11, 16);
+
+/** What the App did within the same minute, as one thing; what it did twice is told once. */
+function together(doings: readonly Doing[]): readonly Doing[] {
+  const minutes = Map.groupBy(doings, (doing) => doing.at.slice(0, 16));
+  return [...minutes.values()].map((same) => ({
+    at: same[0]?.at ?? "",
+    lines: [...new Set(same.flatMap((doing) => doing.lines))],
+  }));
+}
 
 export class Story {
   readonly #write: (text: string) => void;
@@ -45,30 +58,35 @@ export class Story {
   }
 
   async step(step: StepReport, stage: Stage): Promise<void> {
-    const changes = [...step.before, ...step.after];
-    if (step.isExpectation) {
-      for (const doing of changes) this.#doing(doing);
-      if (changes.length > 0) await this.#state(stage);
+    const onlyTime = step.isExpectation || step.step === timePasses;
+    if (onlyTime) {
+      this.#note(step, step.before[0]?.at ?? step.at);
+      for (const doing of together([...step.before, ...step.after])) this.#doing(doing);
     } else {
-      for (const doing of step.before) this.#doing(doing);
+      for (const doing of together(step.before)) this.#doing(doing);
       this.#date(step.at);
-      this.line();
-      if (step.note !== null) for (const part of wrapped(step.note, width)) this.line(part);
-      this.line(`${timeInWords(step.at).padEnd(5)}  ${this.#colors.bold(step.step)}`);
-      for (const doing of step.after) this.#doing(doing, step.at);
-      await this.#state(stage);
+      this.#note(step, step.at);
+      this.line(`${clockTime(step.at)}  ${this.#colors.bold(step.step)}`);
+      for (const doing of together(step.after)) this.#doing(doing, step.at);
     }
+    if (!step.isExpectation || step.before.length + step.after.length > 0) await this.#state(stage);
     for (const failure of step.failures) this.line(`       ${this.#colors.red("not as told")}: ${failure}`);
     this.progress(instantInWords(stage.clock.now));
   }
 
+  #note(step: StepReport, at: string): void {
+    if (step.note === null && step.isExpectation) return;
+    this.#date(at);
+    this.line();
+    for (const part of wrapped(step.note ?? "", width)) this.line(part);
+  }
+
   #doing(doing: Doing, stepAt?: string): void {
     this.#date(doing.at);
-    const time = doing.at === stepAt ? "     " : timeInWords(doing.at).padEnd(5);
-    const [first, ...more] = doing.lines;
-    if (first === undefined) return;
-    this.line(`${time.padEnd(8)} ${this.#colors.cyan("App")}  ${first}`);
-    for (const line of more) this.line(`              ${line}`);
+    const time = stepAt !== undefined && clockTime(doing.at) === clockTime(stepAt) ? "     " : clockTime(doing.at);
+    doing.lines.forEach((line, index) => {
+      this.line(`${index === 0 ? `${time}  ${this.#colors.cyan("App")}` : "          "}  ${line}`);
+    });
   }
 
   async #state(stage: Stage): Promise<void> {
@@ -76,7 +94,10 @@ export class Story {
     if (number === null || stage.app.isAway) return;
     const lines = await stateOf(stage, number, this.#opened);
     const text = lines.map(({ what, is }) => `       ${what.padEnd(6)}  ${is}`);
-    if (text.join("\n") === this.#lastState) return;
+    if (text.join("\n") === this.#lastState) {
+      this.line(this.#colors.dim("       ------  as before"));
+      return;
+    }
     this.#lastState = text.join("\n");
     this.line(this.#colors.dim("       ------"));
     for (const line of text) this.line(this.#colors.dim(line));
