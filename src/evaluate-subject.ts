@@ -34,7 +34,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   const question = planQuestion(dependencies, look);
   rememberLook(dependencies, look, question);
   const effects = withoutRefused(planEffects(question), question.problems);
-  const nextLook = nextLookOf(look.decision, dependencies.now());
+  const nextLook = nextLookOf(look, question.seen, effects);
   if (effects.length === 0) return lookIsDone(dependencies, loaded, nextLook);
 
   const { place } = read;

@@ -8,7 +8,7 @@ import type { LookDependencies } from "./dependencies.ts";
 
 /** GitHub's reads can lag behind its writes by seconds: after an uncertain end, look only when they have caught up. */
 const settleAfterWriteSeconds = 15;
-const staleRetrySeconds = 5;
+const staleRetrySeconds = 3;
 const firstRetrySeconds = 10;
 const longestRetrySeconds = 15 * 60;
 

@@ -4,10 +4,13 @@
  */
 
 import { openBallots } from "../core/decide/deadlines.ts";
-import { decide } from "../core/decide/decide.ts";
+import { decide, earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
+import type { Effect } from "../core/model/effect.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { Instant, TextHash } from "../core/model/names.ts";
+import type { Seen } from "../core/model/seen.ts";
+import { nextRenewal } from "../core/plan/checks.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
@@ -66,8 +69,15 @@ export const decideOnce = async (
 };
 
 /** When time alone makes another look worth while; what failed for the moment is tried again soon. */
-export const nextLookOf = ({ nextLook, hold }: Decision, now: Instant): Instant | null =>
+const nextDecision = ({ nextLook, hold }: Decision, now: Instant): Instant | null =>
   nextLook ?? (hold?.code === "look-up-failed" ? addSeconds(now, retrySeconds) : null);
+
+/** The same, or earlier where a check on an open thread is to be made anew. */
+export const nextLookOf = ({ decision, facts }: Look, seen: Seen, planned: readonly Effect[]): Instant | null =>
+  earlierLook(
+    nextDecision(decision, facts.now),
+    seen.open && facts.policy.kind === "policy" ? nextRenewal(seen, planned, facts.now) : null,
+  );
 
 const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, now: Instant): RecordRequest => {
   const { state, hold, needs } = decision;
@@ -81,7 +91,7 @@ const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, n
     recordedAt: now,
     // Behind a hold there may be acts that only deliveries can tell: they are kept until it is passed.
     consumed: isWhole && hold === null ? loaded.deliveries.map((delivery) => delivery.id) : [],
-    nextLookAt: nextLookOf(decision, now),
+    nextLookAt: nextDecision(decision, now),
     openBallots: openBallots(state).map((ballot) => ({
       id: ballot.id,
       question: ballot.question.name,

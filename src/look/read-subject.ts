@@ -43,8 +43,12 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
   const state = replay(loaded.entries);
   try {
     const reading = await reader.readThread(place, subject.number, knownPaths(state));
-    if (!reading) return { kind: "gone" };
     const expected = [...notes.expectations, ...deliveries.flatMap(expectationsOf)];
+    if (!reading) {
+      // A thread that somebody spoke of a moment ago is not gone: the answer is behind.
+      const awaited = expected.filter((one) => now() < one.until);
+      return awaited.length > 0 ? { kind: "stale", missing: awaited } : { kind: "gone" };
+    }
     const missing = missingFrom(reading, expected, now());
     if (missing.length > 0) return { kind: "stale", missing };
     const policy = dependencies.parsePolicy(reading.policy, reading.repository.defaultHead);

@@ -86,7 +86,7 @@ export const startFlow = async (files: Readonly<Record<string, string>>, start: 
         repository,
       });
       await evaluateSubject(dependencies, subject(number));
-      for (let looks = 0; looks < 50; looks += 1) {
+      for (let looks = 0; looks < 500; looks += 1) {
         const writes = sandbox.view.requests().filter((request) => request.kind === "write").length;
         await evaluateSubject(dependencies, subject(number));
         if (sandbox.view.requests().filter((request) => request.kind === "write").length > writes) continue;

@@ -14,6 +14,7 @@ import type { BallotId, Instant, TextHash } from "../model/names.ts";
 import type { Policy } from "../model/policy.ts";
 import type { State } from "../model/state.ts";
 import { applyEntry, draftOf } from "../record/replay.ts";
+import { dayOf, endOfDay } from "../time/days.ts";
 import { addSeconds, earlierOf } from "../time/instant.ts";
 import { judgeClosing, nextDeadline, openBallots } from "./deadlines.ts";
 import { judgeCommand } from "./judge-command.ts";
@@ -83,10 +84,17 @@ const tallies = (state: State, now: Instant): ReadonlyMap<BallotId, Tally> =>
     ]),
   );
 
-const nextLook = (state: State, policy: Policy | null, hold: Hold | null): Instant | null => {
+/** While a period runs, what is shown counts the days that are left: it changes at midnight. */
+const nextDay = (state: State, policy: Policy, now: Instant): Instant | null =>
+  state.window && !state.window.ended && state.thread === "open"
+    ? endOfDay(dayOf(now, policy.zone), policy.zone)
+    : null;
+
+const nextLook = (state: State, policy: Policy | null, hold: Hold | null, now: Instant): Instant | null => {
   if (hold) return hold.until;
+  if (!policy) return null;
   const due = nextDeadline(state);
-  return due && policy ? addSeconds(due.at, policy.settleSeconds) : null;
+  return earlierLook(due ? addSeconds(due.at, policy.settleSeconds) : null, nextDay(state, policy, now));
 };
 
 const undecided = (state: State, hold: Hold | null, now: Instant): Decision => ({
@@ -158,7 +166,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
     needs,
     hold,
     tallies: tallies(draft, facts.now),
-    nextLook: nextLook(draft, policy, hold),
+    nextLook: nextLook(draft, policy, hold, facts.now),
   };
 };
 

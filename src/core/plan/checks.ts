@@ -2,9 +2,10 @@
 
 import type { Finding } from "../model/document.ts";
 import type { CheckAnnotation, CheckOutput, Effect } from "../model/effect.ts";
-import type { Sha } from "../model/names.ts";
-import type { Seen } from "../model/seen.ts";
+import type { Instant, Sha } from "../model/names.ts";
+import type { Seen, SeenCheck } from "../model/seen.ts";
 import { hashText } from "../record/text-hash.ts";
+import { addSeconds } from "../time/instant.ts";
 
 export const formatCheckName = "lastcall/format";
 export const decisionCheckName = "lastcall/decision";
@@ -33,14 +34,37 @@ export const annotationsOf = (findings: readonly Finding[]): readonly CheckAnnot
     message: help ? `${message} ${help}` : message,
   }));
 
-export const planChecks = (wanted: readonly CheckContent[], seen: Seen): readonly Effect[] => {
+/**
+ * GitHub makes a waiting run `stale` after 14 days and archives check data after 400
+ * (github.md section 3): runs are made anew before that.
+ */
+const renewAfterDays = { in_progress: 10, completed: 365 } as const;
+
+const renewalOf = (run: SeenCheck): Instant | null =>
+  run.startedAt && (run.status === "in_progress" || run.status === "completed")
+    ? addSeconds(run.startedAt, renewAfterDays[run.status] * 24 * 3600)
+    : null;
+
+/** When the checks that stand on the head are to be made anew. Of those just made nothing is seen yet. */
+export const nextRenewal = (seen: Seen, planned: readonly Effect[], now: Instant): Instant | null => {
+  const made = planned.flatMap(({ body }) => (body.kind === "create-check" ? [body.check] : []));
+  const due = [
+    ...made.map(({ status }) => addSeconds(now, renewAfterDays[status] * 24 * 3600)),
+    ...seen.checks.filter(({ name }) => !made.some((check) => check.name === name)).map(renewalOf),
+  ].filter((instant) => instant !== null);
+  return due.sort()[0] ?? null;
+};
+
+export const planChecks = (wanted: readonly CheckContent[], seen: Seen, now: Instant): readonly Effect[] => {
   const { head } = seen;
   if (!head) return [];
   return wanted.flatMap((content): readonly Effect[] => {
     const check = withId(content, head);
     const present = seen.checks.find((run) => run.name === check.name);
     // `stale` is what GitHub makes of a run left waiting for 14 days: as good as absent.
-    if (present && present.externalId === check.externalId && present.status === check.status) return [];
+    const renewal = present ? renewalOf(present) : null;
+    const isFresh = renewal === null || now < renewal;
+    if (present && isFresh && present.externalId === check.externalId && present.status === check.status) return [];
     return [
       {
         mode: "state",

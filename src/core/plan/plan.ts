@@ -235,6 +235,7 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const checks = planChecks(
     [formatCheck(reading, wording), decisionCheck(question, gate, nextWords, kind, zone)],
     seen,
+    facts.now,
   );
   if (facts.policy.kind === "broken") return checks.filter((effect) => effect.key === `check:${decisionCheckName}`);
   const comments = planComments(

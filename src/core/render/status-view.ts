@@ -10,7 +10,7 @@ import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant } from "../model/names.ts";
 import type { Milestone, State } from "../model/state.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
-import { dayInWords, deadlineInWords, timeLeftInWords } from "../time/words.ts";
+import { dayInWords, daysLeftInWords, deadlineInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
 import { commandsFrom } from "./offered-commands.ts";
 import type { View, Wording } from "./wording.ts";
@@ -162,7 +162,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     key: documentKey(state, kind),
     title: titleInWords(state, kind, question.reading),
     status: state.status,
-    until: running && running.ends > now ? { ...deadline, left: timeLeftInWords(now, running.ends) } : null,
+    until: running && running.ends > now ? { ...deadline, left: daysLeftInWords(now, running.ends, zone) } : null,
     ending: running && running.ends <= now ? deadline : null,
     overdue: state.window?.ended && state.heldMove === null ? deadline : null,
     next: nextStep(question, wording),

@@ -5,7 +5,7 @@
  */
 import { Temporal } from "temporal-polyfill";
 import type { Day, Instant } from "../model/names.ts";
-import { isMidnight, lastDayOf, weekdayOf } from "./days.ts";
+import { dayOf, daysBetween, isMidnight, lastDayOf, weekdayOf } from "./days.ts";
 import { secondsBetween } from "./instant.ts";
 
 const months = [
@@ -63,4 +63,11 @@ export const timeLeftInWords = (now: Instant, ends: Instant): string => {
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return `${counted(hours, "hour")} left`;
   return `${counted(Math.floor(hours / 24), "day")} left`;
+};
+
+/** Days to the last day of a period, counted by the calendar so that it changes at midnight only: `11 days left`, `1 day left`, `ends today`. */
+export const daysLeftInWords = (now: Instant, ends: Instant, zone: string): string => {
+  const days = daysBetween(dayOf(now, zone), lastDayOf(ends, zone));
+  if (days < 0) return "time is up";
+  return days === 0 ? "ends today" : `${counted(days, "day")} left`;
 };
