@@ -1,8 +1,9 @@
 /** `lastcall serve`: the App, until it is told to stop. */
 import { Command, Option } from "commander";
-import { makeLog } from "./serve/log.ts";
+import { openDatabase } from "./open-database.ts";
+import { makeLog, plainLog } from "./serve/log.ts";
 import { readSettings } from "./serve/settings.ts";
-import { type Role, startApp } from "./serve/start-app.ts";
+import type { Role } from "./serve/start-app.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options {
@@ -33,8 +34,13 @@ export function serveCommand(terminal: Terminal & { readonly wallClock: () => st
       ];
       const log = makeLog({ level: settings.logLevel, format, secrets, write: terminal.err });
       try {
-        const { environment, wallClock } = terminal;
-        const app = await startApp(settings, { role, environment, wallClock, log });
+        // The database starts while the libraries are loaded.
+        const [database, { startApp }] = await Promise.all([
+          openDatabase(terminal.environment, plainLog(log)),
+          import("./serve/start-app.ts"),
+        ]);
+        log.info(`Uses ${database.description}.`);
+        const app = await startApp(settings, { role, database, wallClock: terminal.wallClock, log });
         terminal.out(
           app.url === null
             ? "Lastcall is working; webhooks are another process's (--role web).\n"

@@ -1,7 +1,8 @@
 /** The App as `lastcall serve` starts it, in this process, on the stand-in GitHub and a real database. */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeLog } from "../../src/cli/serve/log.ts";
+import { openDatabase } from "../../src/cli/open-database.ts";
+import { makeLog, plainLog } from "../../src/cli/serve/log.ts";
 import { readSettings } from "../../src/cli/serve/settings.ts";
 import { type RunningApp, startApp } from "../../src/cli/serve/start-app.ts";
 import { gitHubClients } from "../../src/github/github-clients.ts";
@@ -39,12 +40,9 @@ const startIt = async (role: "all" | "web" = "all"): Promise<RunningApp> => {
   if (reading.kind === "wrong") throw new Error(reading.problems.join("\n"));
   const { settings } = reading;
   const secrets = [settings.privateKey, ...settings.webhookSecrets];
-  return startApp(settings, {
-    role,
-    environment: environment(),
-    wallClock: () => new Date().toISOString(),
-    log: makeLog({ level: "debug", format: "json", secrets, write: (line) => logged.push(line) }),
-  });
+  const log = makeLog({ level: "debug", format: "json", secrets, write: (line) => logged.push(line) });
+  const database = await openDatabase(environment(), plainLog(log));
+  return startApp(settings, { role, database, wallClock: () => new Date().toISOString(), log });
 };
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${app.url}${path}`, { ...init, headers: { "x-rehearsal-key": key, ...init.headers } });

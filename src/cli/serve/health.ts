@@ -10,13 +10,13 @@ export interface HealthSettings {
   readonly pool: Pool;
   readonly now: () => Instant;
   /** The end of the last look of this process; null: none yet. */
-  readonly lastLook: () => Instant | null;
+  readonly lastLook: () => Promise<Instant | null>;
 }
 
 export const addHealth = (app: Hono, { pool, now, lastLook }: HealthSettings): void => {
   app.get("/health", async (context) => {
     const queue = await within(answerWithinMilliseconds, queueOf(pool));
-    const about = { now: now(), lastLook: lastLook() };
+    const about = { now: now(), lastLook: await lastLook() };
     return queue === null
       ? context.json({ status: "failing", database: "unreachable", queue: null, ...about }, 503)
       : context.json({ status: "ok", database: "reachable", queue, ...about });

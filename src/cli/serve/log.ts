@@ -4,6 +4,7 @@
  * library's error message does not get out either.
  */
 import { type Logger, pino } from "pino";
+import type { Log } from "../../store/log.ts";
 
 const tokens =
   /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|v1\.[0-9a-f]{40}|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,})/g;
@@ -56,3 +57,10 @@ const asText = (line: string): string => {
       : "";
   return `${time} ${String(level).padEnd(5)} ${[msg, ...details].filter(Boolean).join(" ")}${error}\n`;
 };
+
+/** For the store and the queue, which tell sentences only. */
+export const plainLog = (log: Logger): Log => ({
+  info: (message) => log.info(message),
+  warn: (message) => log.warn(message),
+  error: (message) => log.error(message),
+});
