@@ -1,6 +1,5 @@
-// Runs the tests: everything but the crash suite, which takes minutes and is
-// `.ci/run`'s. Further arguments go to Vitest, so that `npm test -- test/decide`
-// runs one folder. Real documents stand outside the repository, in `corpus/` of the
+// Runs the tests. Further arguments go to Vitest, so that `npm test -- test/decide`
+// runs one folder. Scenarios, which take minutes, are `.ci/run`'s. Real documents stand outside the repository, in `corpus/` of the
 // folder `shared` beside it; where that is missing, the suite that needs it is
 // named as skipped, never passed over in silence.
 import { spawn } from "node:child_process";
@@ -30,8 +29,7 @@ const sayWhatIsSkipped = () => {
   );
 };
 
-const withoutCrashes = given.some((argument) => argument.includes("test/crash")) ? [] : ["--exclude", "test/crash/**"];
-const child = spawn(node, [vitest, "run", ...withoutCrashes, ...given], {
+const child = spawn(node, [vitest, "run", ...given], {
   cwd: root,
   stdio: "inherit",
   env: {
