@@ -1,3 +1,4 @@
+/** Which commands are votes. Everything else about a vote is for the tally to judge. */
 import type { CommandCall, VoteCast } from "../model/act.ts";
 import type { Choice } from "../model/names.ts";
 
