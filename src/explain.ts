@@ -2,7 +2,9 @@
  * The decision about a thread, told without changing anything: from the record alone,
  * or with a fresh reading and the plan that the job would carry out.
  */
+import { closedLines } from "./core/ballots/closed-lines.ts";
 import { tallyBallot } from "./core/ballots/tally.ts";
+import { votesOfRound } from "./core/ballots/votes-of-round.ts";
 import { openBallots } from "./core/decide/deadlines.ts";
 import type { Ballot, Tally } from "./core/model/ballot.ts";
 import type { Finding } from "./core/model/document.ts";
@@ -53,8 +55,11 @@ export interface Explanation {
 }
 
 const explainedBallot = (state: State, ballot: Ballot, now: Instant): ExplainedBallot => {
-  if (ballot.closed) return { ...ballot, tally: ballot.closed.tally };
-  const tally = tallyBallot(ballot, state.votes, { text: state.head?.digest ?? null, now, closing: false });
+  const votes = votesOfRound(ballot, state.ballots, state.votes);
+  if (ballot.closed) {
+    return { ...ballot, tally: { ...ballot.closed.tally, voters: closedLines(ballot, votes) } };
+  }
+  const tally = tallyBallot(ballot, votes, { text: state.head?.digest ?? null, now, closing: false });
   return { ...ballot, tally: ballot.voided ? { ...tally, outcome: "void" } : tally };
 };
 

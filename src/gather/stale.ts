@@ -34,7 +34,10 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
         (at === undefined || event.at >= at),
     );
   },
-  check: (reading, value) => reading.checks.some((check) => `${check.name}#${check.id}` === value),
+  check: (reading, value) => {
+    const [run, head] = value.split("@");
+    return reading.head?.sha !== head || reading.checks.some((check) => `${check.name}#${check.id}` === run);
+  },
   "thread-state": (reading, value) => reading.state === value,
 };
 

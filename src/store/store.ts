@@ -47,7 +47,7 @@ export interface Expectation {
     | "labeled-event"
     | "check"
     | "thread-state";
-  /** What it is: an id, a name, a sha; for texts `id:hash`. */
+  /** What it is: an id, a name, a sha; for texts `id:hash`, for checks `name#id@head`. */
   readonly value: string;
   readonly until: Instant;
 }

@@ -4,7 +4,9 @@
  * gives nothing.
  */
 
+import { closedLines } from "../ballots/closed-lines.ts";
 import { tallyBallot } from "../ballots/tally.ts";
+import { votesOfRound } from "../ballots/votes-of-round.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Effect, EffectProblem } from "../model/effect.ts";
@@ -149,11 +151,11 @@ const ballotComments = (question: PlanQuestion, kind: Kind, zone: string): reado
   const { state } = decision;
   const title = titleInWords(state, kind, presentReadingOf(facts, seen));
   return state.ballots.flatMap((ballot): readonly WantedComment[] => {
-    const end = ballot.closed?.at ?? ballot.voided?.at ?? facts.now;
-    const text = ballot.closed?.text ?? state.head?.digest ?? null;
-    // Late votes are shown with the closed ballot, though they change nothing in its recorded tally.
-    const shown = tallyBallot(ballot, state.votes, { text, now: end, closing: ballot.closed !== null });
-    const tally = ballot.closed ? { ...ballot.closed.tally, voters: shown.voters } : shown;
+    const votes = votesOfRound(ballot, state.ballots, state.votes);
+    const text = state.head?.digest ?? null;
+    const tally = ballot.closed
+      ? { ...ballot.closed.tally, voters: closedLines(ballot, votes) }
+      : tallyBallot(ballot, votes, { text, now: ballot.voided?.at ?? facts.now, closing: false });
     const view = ballotView({ state, kind, ballot, tally, title, zone, blobUrl: question.blobUrl }, wording);
     const opened = { slot: `ballot:${ballot.id}`, body: wording.comment("ballot", view) };
     return ballot.closed ? [opened, { slot: `result:${ballot.id}`, body: wording.comment("result", view) }] : [opened];
