@@ -25,8 +25,8 @@ export interface LookDependencies {
   /** Whether the login is this App's own account. */
   readonly isOwn: (login: string) => boolean;
   readonly parsePolicy: (file: FileReading, commit: Sha) => PolicyReading;
-  /** What a reading must show because of a delivery (src/webhooks). */
-  readonly expectationsOf: (delivery: StoredDelivery) => readonly Expectation[];
+  /** What a reading must show because of deliveries, oldest first (src/webhooks). */
+  readonly expectationsOf: (deliveries: readonly StoredDelivery[]) => readonly Expectation[];
   /** Looks at a repository or an installation: finds its threads and has them looked at. */
   readonly lookAtAll: (subject: Subject) => Promise<void>;
   readonly memory: LookMemory;

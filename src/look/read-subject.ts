@@ -43,7 +43,7 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
   const state = replay(loaded.entries);
   try {
     const reading = await reader.readThread(place, subject.number, knownPaths(state));
-    const expected = [...notes.expectations, ...deliveries.flatMap(expectationsOf)];
+    const expected = [...notes.expectations, ...expectationsOf(deliveries)];
     if (!reading) {
       // A thread that somebody spoke of a moment ago is not gone: the answer is behind.
       const awaited = expected.filter((one) => now() < one.until);

@@ -16,7 +16,7 @@ import { LookMemory } from "../../look/memory.ts";
 import { loadPresets } from "../../presets/load-presets.ts";
 import type { Store } from "../../store/store.ts";
 import { loadWording } from "../../templates/load-wording.ts";
-import { expectationsOf } from "../../webhooks/expectations.ts";
+import { expectationsOfAll } from "../../webhooks/expectations.ts";
 import type { OwnIdentity } from "../../webhooks/routes.ts";
 import type { Clock } from "./clock.ts";
 import type { ServeSettings } from "./settings.ts";
@@ -58,7 +58,7 @@ export const lookDependencies = (
     markerKey: createHmac("sha256", settings.markerSecret).update(`lastcall marker ${settings.appId}`).digest("hex"),
     isOwn: (login) => login.toLowerCase() === own().botLogin,
     parsePolicy: policyParser(loadPresets()),
-    expectationsOf,
+    expectationsOf: expectationsOfAll,
     lookAtAll: lookAtAll({ store, directory, now: clock.now }),
     memory: new LookMemory(),
     log,
