@@ -1,7 +1,7 @@
 /** Situations in which the App says something, by name; every state of the gate is among them. */
 import type { Happening } from "../../src/core/model/act.ts";
 import type { HeadReading } from "../../src/core/model/facts.ts";
-import type { Login } from "../../src/core/model/names.ts";
+import type { Login, Sha } from "../../src/core/model/names.ts";
 import { charmText, circle, person, policy, reading, role, sha } from "../builders/guild.ts";
 import { command, push, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
@@ -210,7 +210,7 @@ export const situations: Readonly<Record<string, Situation>> = {
     happenings: [push("2026-03-03T09:00:00Z", pat, sha("99"))],
     now: "2026-03-03T10:00:00Z",
     facts: {
-      heads: new Map([
+      heads: new Map<Sha, HeadReading | { readonly unreadable: string }>([
         [first.sha, first],
         [sha("99"), { unreadable: "GitHub gave the file only in part" }],
       ]),

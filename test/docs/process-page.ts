@@ -1,0 +1,98 @@
+/** A process as a page: its statuses, its moves as a table and as a diagram, made from the preset. */
+
+import type { Question } from "../../src/core/model/ballot.ts";
+import type { Kind, Move } from "../../src/core/model/kind.ts";
+import { listInWords, roleSourceInWords } from "../../src/core/policy/describe-policy.ts";
+import type { Preset } from "../../src/core/policy/preset.ts";
+
+const askedBy = (move: Move, kind: Kind): string =>
+  move.byBallot
+    ? `by itself, when the ballot \`${move.byBallot.question}\` is ${move.byBallot.outcome}`
+    : listInWords(
+        move.askedBy.map((role) =>
+          role === "steward" ? kind.steward.title : role === "author" ? "authors" : `\`${role}\``,
+        ),
+        "or",
+      );
+
+const command = (move: Move): string =>
+  move.byBallot
+    ? "–"
+    : `\`/${[move.verb, move.word, move.window ? `${move.window.shortestDays}d` : null, move.reason === "required" ? "because …" : null].filter(Boolean).join(" ")}\``;
+
+const node = (status: string): string => status.replace(/\W+/g, "_");
+
+const diagram = (kind: Kind): string =>
+  [
+    "stateDiagram-v2",
+    ...kind.statuses.filter(({ name }) => node(name) !== name).map(({ name }) => `  ${node(name)}: ${name}`),
+    `  [*] --> ${node(kind.initial)}`,
+    ...kind.moves.flatMap((move) =>
+      move.from.map(
+        (from) =>
+          `  ${node(from)} --> ${node(move.to)}: ${move.byBallot ? `${move.byBallot.question} ${move.byBallot.outcome}` : `/${[move.verb, move.word].filter(Boolean).join(" ")}`}`,
+      ),
+    ),
+  ].join("\n");
+
+export const processPage = (
+  preset: Preset,
+  kind: Kind,
+  questions: readonly Question[],
+): string => `# The process \`${preset.name}\`
+
+${preset.description} This page is made from \`src/presets/${preset.name}.yml\`.
+
+\`\`\`mermaid
+${diagram(kind)}
+\`\`\`
+
+## Statuses
+
+| Status | The check | Means |
+|---|---|---|
+${kind.statuses.map(({ name: status, gate, description }) => `| ${status} | ${gate} | ${description} |`).join("\n")}
+
+## Moves
+
+| From | To | Command | Who | What it does |
+|---|---|---|---|---|
+${kind.moves.map((move) => `| ${move.from.join(", ")} | ${move.to} | ${command(move)} | ${askedBy(move, kind)} | ${move.description} |`).join("\n")}
+
+## Further commands
+
+| Command | Who | What it does |
+|---|---|---|
+${[
+  kind.extension &&
+    `| \`/${kind.extension.verb} ${kind.extension.longestDays}d because …\` | ${listInWords(
+      kind.extension.askedBy.map((role) => (role === "steward" ? kind.steward.title : `\`${role}\``)),
+      "or",
+    )} | more time while a period runs; another round of the vote after it ended undecided; ${kind.extension.longestDays} days at once, ${kind.extension.totalDays} in all${kind.extension.beyond ? `, more by \`${kind.extension.beyond}\`` : ""} |`,
+  kind.steward.assignVerb &&
+    `| \`/${kind.steward.assignVerb} @login\` | \`${kind.steward.primary ?? kind.steward.role}\` | names the ${kind.steward.title} |`,
+  kind.steward.unassignVerb &&
+    `| \`/${kind.steward.unassignVerb}\` | ${kind.steward.title} or \`${kind.steward.primary ?? kind.steward.role}\` | the next in turn takes over |`,
+  "| `/approve`, `/reject because …`, `/abstain`, `/withdraw` | who has a seat in the open ballot | votes, or takes the vote back |",
+  "| `/lastcall help` | everybody | lists what can be asked for now |",
+]
+  .filter(Boolean)
+  .join("\n")}
+
+## Ballots
+
+| Ballot | Electorate | Passes with | Channels |
+|---|---|---|---|
+${questions.map((question) => `| \`${question.name}\` | \`${question.electorate}\` | \`${question.pass.source}\` | ${question.channels.join(", ")} |`).join("\n")}
+
+## Roles
+
+| Role | Who | Must be named |
+|---|---|---|
+${Object.entries(preset.roles)
+  .map(
+    ([role, { description, required, usual }]) =>
+      `| \`${role}\` | ${description} | ${required ? "yes" : usual ? `no; otherwise ${roleSourceInWords(usual)}` : "no"} |`,
+  )
+  .join("\n")}
+`;
