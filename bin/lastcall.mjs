@@ -19,7 +19,9 @@ if (!node) {
 }
 const main = !inCheckout && existsSync(built) ? built : join(root, "src", "main.ts");
 const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// A terminal tells Ctrl-C to the child as well; told twice, it would end at once instead of cleanly.
+process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
 child.on("exit", (code, signal) => {
   if (signal) process.kill(process.pid, signal);
   else process.exit(code ?? 2);
