@@ -38,19 +38,45 @@ export const addedDocument = (governed: readonly GovernedFile[]): string | null 
   return added.length === 1 ? (added[0]?.path ?? null) : null;
 };
 
+/** More documents than these on one head are not read: the thread is refused for bringing several anyway. */
+const mostDocuments = 5;
+
+/** The documents that are checked: those that the head adds or changes. */
+export const documentsToRead = (governed: readonly GovernedFile[]): readonly string[] =>
+  governed
+    .filter((file) => file.what === "document" && file.change !== "removed")
+    .slice(0, mostDocuments)
+    .map((file) => file.path);
+
+/** `documents` are those of `documentsToRead`, as far as they could be read. */
 export const headReading = (
   policy: Policy,
   sha: Sha,
   files: readonly FileChangeReading[],
-  document: FileReading | null,
+  documents: readonly FileReading[],
 ): HeadReading | { readonly unreadable: string } => {
   const governed = governedFiles(policy, files);
-  const path = addedDocument(governed);
-  const kind = path ? documentKind(policy, path) : null;
-  if (!path || !kind) return { sha, governed, document: null, findings: [], bytes: null };
-  if (document?.kind !== "file") {
-    return { unreadable: document?.kind === "unreadable" ? document.why : `${path} is not there on this head` };
+  const added = addedDocument(governed);
+  const reading: { -readonly [Key in keyof HeadReading]: HeadReading[Key] } = {
+    sha,
+    governed,
+    document: null,
+    findings: [],
+    bytes: null,
+  };
+  for (const path of documentsToRead(governed)) {
+    const kind = documentKind(policy, path);
+    const file = documents.find((one) => one.path === path);
+    if (!kind) continue;
+    if (file?.kind !== "file") {
+      return { unreadable: file?.kind === "unreadable" ? file.why : `${path} is not there on this head` };
+    }
+    const document = readDocument(kind, path, file.bytes);
+    reading.findings = [...reading.findings, ...checkFormat(kind, document, file.bytes)];
+    if (path === added) {
+      reading.document = document;
+      reading.bytes = file.bytes;
+    }
   }
-  const read = readDocument(kind, path, document.bytes);
-  return { sha, governed, document: read, findings: checkFormat(kind, read, document.bytes), bytes: document.bytes };
+  return reading;
 };

@@ -8,7 +8,7 @@ import type { Subject } from "../core/model/subject.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileReading, GitHubReader, RepositoryPlace, RollReading, ThreadReading } from "../github/ports.ts";
 import type { Store } from "../store/store.ts";
-import { addedDocument, governedFiles, headReading } from "./head-reading.ts";
+import { documentsToRead, governedFiles, headReading } from "./head-reading.ts";
 
 /** What has been read beyond the thread itself; grows with each round of needs. */
 export interface Gathered {
@@ -93,10 +93,12 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
   const isPresent = reading.head?.sha === sha;
   try {
     const files = isPresent ? reading.files : await reader.readChanges(place, reading.baseBranch, sha);
-    const path = addedDocument(governedFiles(policy, files));
-    const there = isPresent ? reading.documents.find((document) => document.path === path) : undefined;
-    const document: FileReading | null = path === null ? null : (there ?? (await reader.readFile(place, path, sha)));
-    const read = headReading(policy, sha, files, document);
+    const documents: FileReading[] = [];
+    for (const path of documentsToRead(governedFiles(policy, files))) {
+      const there = isPresent ? reading.documents.find((document) => document.path === path) : undefined;
+      documents.push(there ?? (await reader.readFile(place, path, sha)));
+    }
+    const read = headReading(policy, sha, files, documents);
     const brought = files.find((file) => file.path === policyPath && file.change !== "removed");
     if (!brought || "unreadable" in read) return read;
     return { ...read, findings: [...(await policyFindings(context, sha)), ...read.findings] };
