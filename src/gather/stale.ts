@@ -5,6 +5,7 @@
  */
 import type { Instant } from "../core/model/names.ts";
 import { hashText } from "../core/record/text-hash.ts";
+import { laterOf } from "../core/time/instant.ts";
 import type { ThreadReading } from "../github/ports.ts";
 import type { Expectation } from "../store/store.ts";
 
@@ -74,7 +75,7 @@ export const missingFrom = (
     topicOf,
   );
   return [...topics.values()].flatMap((about): readonly Expectation[] => {
-    const newest = about.reduce((latest, one) => (one.until > latest ? one.until : latest), about[0]?.until ?? now);
+    const newest = about.map((one) => one.until).reduce(laterOf, now);
     const last = about.filter((one) => one.until === newest);
     return last.some(({ kind, value }) => isThere[kind](reading, value)) ? [] : last.slice(-1);
   });

@@ -5,9 +5,8 @@ import type { Happening } from "../../src/core/model/act.ts";
 import type { NewEntry } from "../../src/core/model/entry.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
-import { addSeconds } from "../../src/core/time/instant.ts";
 import { at, start, timelines } from "../builders/generated-timelines.ts";
-import { charmText, circle, facts, instant, person, reading, sha } from "../builders/guild.ts";
+import { charmText, circle, facts, person, reading, sha } from "../builders/guild.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
 const pat = person("pat", 100);

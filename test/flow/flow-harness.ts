@@ -4,6 +4,7 @@ import type { Instant, Sha } from "../../src/core/model/names.ts";
 import type { PolicyReading } from "../../src/core/model/policy.ts";
 import type { Subject } from "../../src/core/model/subject.ts";
 import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
+import type { Presets } from "../../src/core/policy/preset.ts";
 import { evaluateSubject } from "../../src/evaluate-subject.ts";
 import { gitHubClients } from "../../src/github/github-clients.ts";
 import { octokitDirectory } from "../../src/github/octokit-directory.ts";
@@ -28,19 +29,24 @@ export interface Flow {
   stop(): Promise<void>;
 }
 
-const presets = loadPresets();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-const policyReader = (file: FileReading, commit: Sha): PolicyReading => {
-  if (file.kind === "absent") return { kind: "missing" };
-  if (file.kind === "unreadable") {
-    const problem = { code: "unreadable", at: "", position: { line: 1, column: 1 }, message: file.why, help: null };
-    return { kind: "broken", commit, problems: [problem] };
-  }
-  return parsePolicy(file.bytes, commit, presets);
-};
+const policyReader =
+  (presets: Presets) =>
+  (file: FileReading, commit: Sha): PolicyReading => {
+    if (file.kind === "absent") return { kind: "missing" };
+    if (file.kind === "unreadable") {
+      const problem = { code: "unreadable", at: "", position: { line: 1, column: 1 }, message: file.why, help: null };
+      return { kind: "broken", commit, problems: [problem] };
+    }
+    return parsePolicy(file.bytes, commit, presets);
+  };
 
-export const startFlow = async (files: Readonly<Record<string, string>>, start: string): Promise<Flow> => {
+export const startFlow = async (
+  files: Readonly<Record<string, string>>,
+  start: string,
+  presets: Presets = loadPresets(),
+): Promise<Flow> => {
   const sandbox = await startSandbox({ start, files, weather: "kind" });
   const database = await freshDatabase();
   const store = await openStore({ connectionString: database.connectionString });
@@ -61,7 +67,7 @@ export const startFlow = async (files: Readonly<Record<string, string>>, start: 
     wording: loadWording(),
     markerKey: "a key for tests",
     isOwn: (login) => login.toLowerCase() === sandbox.app.botLogin.toLowerCase(),
-    parsePolicy: policyReader,
+    parsePolicy: policyReader(presets),
     expectationsOf: () => [],
     lookAtAll: lookAtAll({ store, directory, now }),
     memory: new LookMemory(),
