@@ -16,7 +16,7 @@ const isoForm = "YYYY-MM-DD";
 const inFieldsForm = (kind: Kind, field: string, day: Day): string =>
   formatDate(kind.fields.find((definition) => definition.key === field)?.date?.form ?? isoForm, day);
 
-const valueOf = (kind: Kind, write: FieldWrite, values: WriteValues): string | null => {
+const writtenValue = (kind: Kind, write: FieldWrite, values: WriteValues): string | null => {
   switch (write.value) {
     case "status":
       return values.status;
@@ -37,7 +37,7 @@ export const fieldWrites = (
   writes: readonly FieldWrite[],
   values: WriteValues,
 ): Readonly<Record<string, string | null>> =>
-  Object.fromEntries(writes.map((write) => [write.field, valueOf(kind, write, values)]));
+  Object.fromEntries(writes.map((write) => [write.field, writtenValue(kind, write, values)]));
 
 /** Only what names the window's end: what an extension writes again. */
 export const windowWrites = (kind: Kind, last: Day): Readonly<Record<string, string | null>> => {

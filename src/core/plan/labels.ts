@@ -50,7 +50,7 @@ export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
 ];
 
 export const isOverdue = (state: State): boolean =>
-  state.window !== null && state.window.ended && openBallots(state).length === 0 && state.thread === "open";
+  state.window?.ended === true && openBallots(state).length === 0 && state.thread === "open";
 
 const wantedLabels = (state: State): readonly string[] => [
   ...(state.status === null ? [] : [statusLabel(state.status)]),
