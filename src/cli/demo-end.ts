@@ -90,6 +90,11 @@ export class DemoEnd {
       this.#story.line();
       this.#story.line("With these it stays where it is. Mend them and run this again.");
     }
+    if (errors.length === 0) {
+      this.#story.line(
+        "  The checks above say why. A policy names proposals by their place and ending; this one takes .md and .mdx.",
+      );
+    }
     this.#tellUntouched();
     return 1;
   }

@@ -12,7 +12,7 @@ import type { AppProcess } from "./app-process.ts";
 import { RehearsalBreakdown } from "./breakdown.ts";
 
 const idleWithinMs = 60_000;
-const longestPollMs = 12;
+const longestPollMs = 30;
 /** Looks that the App may want at one and the same instant. */
 const looksAtOneInstant = 50;
 /** Stops on the way to one step; a year of daily looks stays below. */
@@ -38,7 +38,7 @@ export class Clockwork {
   async settle(): Promise<string | null> {
     const until = performance.now() + idleWithinMs;
     let asked = 0;
-    for (let waitMs = 1; ; waitMs = Math.min(waitMs * 1.6, longestPollMs)) {
+    for (let waitMs = 3; ; waitMs = Math.min(waitMs * 1.7, longestPollMs)) {
       await this.#sandbox.world.settled();
       // Away on purpose: what was sent has failed, nothing else happens.
       if (this.#app.isAway) {

@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import { describe, expect, test } from "vitest";
+import { foldRepeats } from "../../src/rehearsal/narration/fold-repeats.ts";
 import { runAsData } from "../../src/rehearsal/narration/json.ts";
 import { wrapped } from "../../src/rehearsal/narration/story.ts";
 import { summaryInWords, TextNarration } from "../../src/rehearsal/narration/text.ts";
@@ -122,6 +123,15 @@ describe("as data", () => {
       failures: ["It stopped."],
     });
   });
+});
+
+test("the same day after day is told once", () => {
+  const daily = ["03", "04", "05"].map((day) => ({ at: `2026-03-${day}T00:00:00Z`, lines: ["updates a"] }));
+  const other = { at: "2026-03-06T00:00:00Z", lines: ["commits b"] };
+  expect(foldRepeats([...daily, other])).toEqual([
+    { at: "2026-03-03T00:00:00Z", lines: ["updates a", "(the same 3 times, until Thu 5 March 2026)"] },
+    other,
+  ]);
 });
 
 test("sentences are wrapped between words", () => {

@@ -7,6 +7,7 @@ import type { Doing, StepReport } from "../report.ts";
 import type { Stage } from "../stage.ts";
 import { timePasses } from "../step-words.ts";
 import { dayInWords, instantInWords } from "./dates.ts";
+import { foldRepeats } from "./fold-repeats.ts";
 import { stateOf } from "./state.ts";
 import type { Colors } from "./text.ts";
 
@@ -18,10 +19,12 @@ const clockTime = (instant: string): string => instant.slice(11, 16);
 /** What the App did within the same minute, as one thing; what it did twice is told once. */
 function together(doings: readonly Doing[]): readonly Doing[] {
   const minutes = Map.groupBy(doings, (doing) => doing.at.slice(0, 16));
-  return [...minutes.values()].map((same) => ({
-    at: same[0]?.at ?? "",
-    lines: [...new Set(same.flatMap((doing) => doing.lines))],
-  }));
+  return foldRepeats(
+    [...minutes.values()].map((same) => ({
+      at: same[0]?.at ?? "",
+      lines: [...new Set(same.flatMap((doing) => doing.lines))],
+    })),
+  );
 }
 
 export class Story {

@@ -6,6 +6,7 @@ import type { createColors } from "picocolors";
 import type { ScenarioProblem } from "../language/scenario.ts";
 import { type Doing, hasPassed, type ScenarioReport, type StepReport } from "../report.ts";
 import { dayInWords, timeInWords } from "./dates.ts";
+import { foldRepeats } from "./fold-repeats.ts";
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -28,7 +29,7 @@ export class TextNarration {
 
   step(step: StepReport): void {
     if (this.#quiet) return;
-    for (const doing of step.before) this.#doing(doing);
+    for (const doing of foldRepeats(step.before)) this.#doing(doing);
     this.#date(step.at);
     const number = String(step.number).padStart(4);
     if (step.isExpectation) {
