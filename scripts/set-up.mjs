@@ -27,9 +27,14 @@ export function isNewEnough(version) {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }
 
+/** Whether this process is run by the Node that set-up put into node_modules: `npm ci` takes that one away. */
+function isRunByInstalledNode() {
+  return process.execPath.startsWith(join(root, "node_modules"));
+}
+
 /** The Node to run the sources with: this one, or the one that set-up installed. */
 export function suitableNode() {
-  if (isNewEnough(process.versions.node)) return process.execPath;
+  if (isNewEnough(process.versions.node) && existsSync(process.execPath)) return process.execPath;
   const bundled = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
   return existsSync(bundled) ? bundled : undefined;
 }
@@ -50,9 +55,11 @@ function npm(...args) {
   }
 }
 
+const needsNode = () => isRunByInstalledNode() || !isNewEnough(process.versions.node);
+
 function fingerprint() {
   const lock = readFileSync(join(root, "package-lock.json"));
-  return `${createHash("sha256").update(lock).digest("hex")} ${isNewEnough(process.versions.node) ? "own" : BUNDLED_NODE} ${process.platform}-${process.arch}`;
+  return `${createHash("sha256").update(lock).digest("hex")} ${needsNode() ? BUNDLED_NODE : "own"} ${process.platform}-${process.arch}`;
 }
 
 export function setUp() {
@@ -63,7 +70,7 @@ export function setUp() {
     process.stderr.write("Installing what package-lock.json names (once) …\n");
     npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
   }
-  if (!isNewEnough(process.versions.node)) {
+  if (needsNode()) {
     const carrier = NODE_PACKAGES[`${process.platform}-${process.arch}`];
     if (!carrier) {
       process.stderr.write(
@@ -72,7 +79,7 @@ export function setUp() {
       process.exit(2);
     }
     process.stderr.write(
-      `Node ${process.versions.node} is too old here; adding Node ${BUNDLED_NODE} to this folder …\n`,
+      `Adding Node ${BUNDLED_NODE} to this folder: the machine's own is older than ${OLDEST_NODE.join(".")} …\n`,
     );
     npm(
       "install",
