@@ -6,9 +6,10 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import type { ScenarioReading } from "../rehearsal/language/scenario.ts";
+import { runAsData } from "../rehearsal/narration/json.ts";
 import { Story } from "../rehearsal/narration/story.ts";
 import { problemInWords } from "../rehearsal/narration/text.ts";
 import { readScenario } from "../rehearsal/rehearse.ts";
@@ -24,12 +25,14 @@ const demoScenario = resolve(fileURLToPath(import.meta.url), "../../../scenarios
 interface Options {
   readonly proposal?: string;
   readonly databaseUrl?: string;
+  readonly format?: "text" | "json";
 }
 
 export function demoCommand(terminal: Terminal): Command {
   return new Command("demo")
     .description("see a proposal go from its opening to a decision, on a stand-in GitHub")
     .option("--proposal <file>", "a document of your own instead of the demonstration's")
+    .addOption(new Option("--format <format>", "how to tell it").choices(["text", "json"]).default("text"))
     .option(
       "--database-url <url>",
       "a PostgreSQL server to make a database on (default: TEST_DATABASE_URL, or a bundled one)",
@@ -43,7 +46,10 @@ export async function runDemo(terminal: Terminal, options: Options): Promise<Exi
     for (const problem of reading.problems) terminal.err(`${problemInWords(problem)}\n`);
     return 2;
   }
-  const story = new Story(terminal.out, createColors(wantsColors(terminal)), terminal.isTerminal);
+  const inText = options.format !== "json";
+  const story = inText
+    ? new Story(terminal.out, createColors(wantsColors(terminal)), terminal.isTerminal)
+    : new Story(() => {}, createColors(false), false);
   const end = new DemoEnd(story, options.proposal ?? null);
   begin(story, options.proposal);
   const databases = rehearsalDatabases(options.databaseUrl ?? terminal.environment.TEST_DATABASE_URL);
@@ -60,11 +66,12 @@ export async function runDemo(terminal: Terminal, options: Options): Promise<Exi
       goOn: () => !end.isStopped,
     });
     if (report.brokeDown !== null) {
-      story.line();
-      story.line(`The demonstration could not go on: ${report.brokeDown}`);
+      terminal.err(`\nThe demonstration could not go on: ${report.brokeDown}\n`);
       return 2;
     }
-    return end.tell(hasPassed(report));
+    const exitCode = end.tell(hasPassed(report));
+    if (!inText) terminal.out(`${JSON.stringify({ ...runAsData([report]), outcome: end.asData() }, null, 2)}\n`);
+    return exitCode;
   } finally {
     await databases.end();
   }

@@ -58,6 +58,18 @@ export class DemoEnd {
     };
   }
 
+  /** For `--format json`. */
+  asData(): Readonly<Record<string, unknown>> {
+    const { answer, bytes } = this.#last ?? { answer: null, bytes: null };
+    return {
+      status: answer?.status ?? null,
+      decided: answer?.gate === "decided",
+      path: answer?.document?.path ?? null,
+      stoppedBy: this.#stoppedBy ?? [],
+      changed: this.#opened === null || bytes === null ? null : difference(this.#opened.bytes, bytes),
+    };
+  }
+
   tell(passed: boolean): ExitCode {
     if (this.#stoppedBy !== null) return this.#tellStopped(this.#stoppedBy);
     const status = this.#last?.status ?? null;

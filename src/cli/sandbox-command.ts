@@ -1,5 +1,5 @@
 /** `lastcall sandbox`: the stand-in GitHub alone, until it is interrupted. */
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,6 +8,7 @@ interface Options {
   readonly start?: string;
   readonly repository?: string;
   readonly weather: "kind" | "rough";
+  readonly format: "text" | "json";
 }
 
 export function sandboxCommand(terminal: Terminal): Command {
@@ -16,7 +17,12 @@ export function sandboxCommand(terminal: Terminal): Command {
     .option("--port <number>", "port on 127.0.0.1; 0 takes a free one", "0")
     .option("--start <instant>", "the virtual clock's first instant (default: now)")
     .option("--repository <owner/name>", "the repository to begin with")
-    .option("--weather <kind|rough>", "rough: small shuffled pages, reads that lag behind writes", "kind")
+    .addOption(
+      new Option("--weather <weather>", "rough: small shuffled pages, reads that lag behind writes")
+        .choices(["kind", "rough"])
+        .default("kind"),
+    )
+    .addOption(new Option("--format <format>", "how to tell where it is").choices(["text", "json"]).default("text"))
     .action(async (options: Options) => {
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -37,18 +43,21 @@ export function sandboxCommand(terminal: Terminal): Command {
       }
       const { url, app, stop, view } = sandbox as Awaited<ReturnType<typeof startSandbox>>;
       const { owner, name } = view.repository();
+      const place = { url, repository: `${owner}/${name}`, ...app };
       terminal.out(
-        [
-          `A stand-in GitHub with the repository ${owner}/${name} listens at ${url}.`,
-          "",
-          "REST is below /api/v3, GraphQL at /api/graphql. To let the App use it:",
-          "",
-          `  GHE_HOST=${new URL(url).host} GHE_PROTOCOL=http APP_ID=${app.appId} WEBHOOK_SECRET=${app.webhookSecret} PRIVATE_KEY='${Buffer.from(app.privateKey).toString("base64")}' lastcall serve`,
-          "",
-          "People act by POST /_sandbox/people/comment and the like; the clock moves by POST /_sandbox/world/setClock.",
-          "Stop it with Ctrl-C.",
-          "",
-        ].join("\n"),
+        options.format === "json"
+          ? `${JSON.stringify(place)}\n`
+          : [
+              `A stand-in GitHub with the repository ${owner}/${name} listens at ${url}.`,
+              "",
+              "REST is below /api/v3, GraphQL at /api/graphql. To let the App use it:",
+              "",
+              `  GHE_HOST=${new URL(url).host} GHE_PROTOCOL=http APP_ID=${app.appId} WEBHOOK_SECRET=${app.webhookSecret} PRIVATE_KEY='${Buffer.from(app.privateKey).toString("base64")}' lastcall serve`,
+              "",
+              "People act by POST /_sandbox/people/comment and the like; the clock moves by POST /_sandbox/world/setClock.",
+              "Stop it with Ctrl-C.",
+              "",
+            ].join("\n"),
       );
       await terminal.interrupted;
       await stop();
