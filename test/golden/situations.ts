@@ -241,6 +241,13 @@ export const situations: Readonly<Record<string, Situation>> = {
       },
     ],
   },
+  "roster-file": {
+    happenings: [],
+    now: "2026-03-02T09:01:00Z",
+    heads: [
+      { ...first, document: null, governed: [{ path: "governance/circle.yml", change: "added", what: "governance" }] },
+    ],
+  },
   "existing-document": {
     happenings: [],
     now: "2026-03-02T09:01:00Z",

@@ -10,10 +10,10 @@ import { votesOfRound } from "../ballots/votes-of-round.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Effect, EffectProblem } from "../model/effect.ts";
-import type { Facts, HeadReading } from "../model/facts.ts";
+import type { Facts, GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { TextHash } from "../model/names.ts";
-import type { PolicyReading } from "../model/policy.ts";
+import { type PolicyReading, policyPath } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
 import { ballotView } from "../render/ballot-view.ts";
@@ -88,6 +88,10 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
 const endDay = (instant: Parameters<typeof dayOf>[0], zone: string): ReturnType<typeof dayOf> =>
   lastDayOf(instant, zone);
 
+/** Documents and the policy have a form; of other governance files nothing is known, and what is removed has none. */
+const isChecked = ({ path, change, what }: GovernedFile): boolean =>
+  change !== "removed" && (what === "document" || path === policyPath);
+
 const formatCheck = (reading: PresentReading, wording: Wording): CheckContent => {
   const common = { name: formatCheckName, status: "completed" } as const;
   if (!reading || "unreadable" in reading) {
@@ -99,9 +103,8 @@ const formatCheck = (reading: PresentReading, wording: Wording): CheckContent =>
     const title = wording.plain("format.skipped");
     return { ...common, conclusion: "skipped", title, summary: title, annotations: [] };
   }
-  // Several documents, an existing one, a governance file: the other check says what it is about.
-  if (reading.document === null && reading.findings.length === 0) {
-    const title = wording.plain("format.nothing-new");
+  if (!reading.governed.some(isChecked)) {
+    const title = wording.plain("format.nothing-checked");
     return { ...common, conclusion: "neutral", title, summary: title, annotations: [] };
   }
   const errors = reading.findings.filter((finding) => finding.severity === "error").length;
