@@ -30,10 +30,9 @@ test.each([
   "\n\n",
   "\\\n",
   "/x ",
+  // Vitest's time limit is the bound: what it guards against took minutes.
 ])("%j all over is read in time", (piece) => {
-  const started = performance.now();
   expect(verbs(filled(piece))[0]).toBe("approve");
-  expect(performance.now() - started).toBeLessThan(4000);
 });
 
 test("backticks of every length are matched in one pass", () => {
