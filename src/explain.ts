@@ -16,7 +16,7 @@ import { type Subject, subjectKey } from "./core/model/subject.ts";
 import type { Gate } from "./core/plan/gate.ts";
 import { decisionGate, planEffects, withoutRefused } from "./core/plan/plan.ts";
 import { replay } from "./core/record/replay.ts";
-import { refusalSentence } from "./core/render/refusals.ts";
+import { refusedActs } from "./core/render/refusals.ts";
 import { decideOnce, type Look, nothingGathered } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { planQuestion } from "./look/plan-question.ts";
@@ -30,8 +30,8 @@ export interface ExplainedBallot extends Ballot {
 export interface ExplainedRefusal {
   readonly by: string;
   readonly at: Instant;
-  readonly line: string | null;
-  readonly code: string | null;
+  readonly line: string;
+  readonly code: string;
   readonly sentence: string;
 }
 
@@ -85,15 +85,9 @@ const explain = (dependencies: LookDependencies, loaded: LoadedSubject, state: S
   window: state.window,
   held: state.heldMove,
   ballots: state.ballots.map((ballot) => explainedBallot(state, ballot, dependencies.now())),
-  refusals: state.commands
-    .filter((command) => !command.verdict.done)
-    .map((command) => ({
-      by: command.by.login,
-      at: command.at,
-      line: around.texts.get(command.line) ?? null,
-      code: command.verdict.code,
-      sentence: refusalSentence(command, around.kind, around.zone, dependencies.wording),
-    })),
+  refusals: refusedActs({ state, kind: around.kind, texts: around.texts, zone: around.zone }, dependencies.wording).map(
+    ({ by, ...refused }) => ({ by: by.login, ...refused }),
+  ),
   findings: around.findings,
   gate: around.gate,
   nextLook: around.nextLook,

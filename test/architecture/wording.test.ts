@@ -34,6 +34,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   refusal: [
     ...matches(inFolder("decide"), /\brefused\(\s*"([a-z-]+)"/g),
     ...matches(inFolder("lifecycle/guards"), /\bcode: "([a-z-]+)"/g),
+    ...matches(inFolder("ballots/uncounted-votes.ts"), /(?:return|\?) "([a-z-]+)"/g),
   ],
   gate: matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
   next: [...matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g), "closed"],
@@ -42,6 +43,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   choice: ["approve", "reject", "abstain"],
   role: ["steward", "author", "other"],
   giver: ["steward", "author", "other"],
+  "given-by": ["review", "label", "reaction"],
   channel: literalsAfter("src/core/model/ballot.ts", /export type VoteChannel =/g),
   void: matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
   "vote-reason": Object.keys(voteReasons),

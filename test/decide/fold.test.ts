@@ -106,8 +106,8 @@ describe("a charm from its opening to Bound", () => {
 describe("commands that are refused", () => {
   const sing = command("2026-03-03T09:00:00Z", mia, "/sing 5d", 1);
   const cases: readonly (readonly [string, readonly Happening[], string])[] = [
-    ["an outsider asks", [command("2026-03-04T09:00:00Z", person("zed", 9), "/sing 5d", 2)], "not-asked-by"],
-    ["the author asks", [command("2026-03-04T09:00:00Z", pat, "/sing 5d", 2)], "not-asked-by"],
+    ["an outsider asks", [command("2026-03-04T09:00:00Z", person("zed", 9), "/sing 5d", 2)], "not-a-steward"],
+    ["the author asks", [command("2026-03-04T09:00:00Z", pat, "/sing 5d", 2)], "not-a-steward"],
     ["no length", [command("2026-03-04T09:00:00Z", mia, "/sing", 2)], "period-missing"],
     ["not a length", [command("2026-03-04T09:00:00Z", mia, "/sing soon", 2)], "period-unreadable"],
     ["too short", [command("2026-03-04T09:00:00Z", mia, "/sing 2d", 2)], "period-out-of-bounds"],

@@ -35,6 +35,7 @@ const example: Readonly<Record<string, unknown>> = {
   ends: "Tuesday 17 March 2026, 24:00 UTC",
   state: "closed",
   to: "Accepted",
+  channels: "comment, review",
   why: "the App may not read teams.",
   question: "acceptance",
   least: "3",

@@ -6,15 +6,14 @@ import { isSamePerson, type Person } from "../model/subject.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import { assignmentInTurn, authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { notYours } from "./not-yours.ts";
 import { hasAnyRole } from "./rolls.ts";
 
 const mayAppoint = (situation: Situation, asked: Asked, kind: Kind, authors: readonly Person[]): Answer<null> => {
   const roles = [kind.steward.primary ?? kind.steward.role];
   const role = hasAnyRole(situation, asked.act.by, roles, authors);
   if (role.kind !== "is") return role;
-  return role.value === null
-    ? refused("not-asked-by", { verb: asked.call.verb, roles: roles.join(","), steward: "" })
-    : is(null);
+  return role.value === null ? notYours(situation, asked, roles) : is(null);
 };
 
 export const judgeAssignment = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {

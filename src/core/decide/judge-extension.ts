@@ -11,6 +11,7 @@ import { parsePeriod } from "../time/period.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { notYours } from "./not-yours.ts";
 import { openBallot } from "./open-ballot.ts";
 import { hasAnyRole } from "./rolls.ts";
 
@@ -23,11 +24,7 @@ export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): 
   const role = hasAnyRole(situation, act.by, rules.askedBy, authors);
   if (role.kind !== "is") return role;
   if (role.value === null) {
-    return refused("not-asked-by", {
-      verb: call.verb,
-      roles: rules.askedBy.join(","),
-      steward: state.steward?.person.login ?? "",
-    });
+    return notYours(situation, asked, rules.askedBy);
   }
   const { window } = state;
   if (!window) return refused("no-window", { verb: call.verb });

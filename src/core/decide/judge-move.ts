@@ -18,6 +18,7 @@ import { parsePeriod } from "../time/period.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, need, presentReading, refused, type Situation } from "./judgement.ts";
+import { notYours } from "./not-yours.ts";
 import { openBallot } from "./open-ballot.ts";
 import { hasAnyRole } from "./rolls.ts";
 
@@ -83,7 +84,7 @@ const numbering = (situation: Situation, kind: Kind, move: Move): Answer<{ numbe
     : is({ number: choice.number, path: numberedPath(kind, document.path, choice.number) });
 };
 
-/** Only the move's own roles may ask; `not-asked-by` names them. */
+/** Only the move's own roles may ask; the refusal names them. */
 const mayAsk = (
   situation: Situation,
   asked: Asked,
@@ -93,13 +94,7 @@ const mayAsk = (
   const roles = [...new Set(moves.flatMap((move) => move.askedBy))];
   const role = hasAnyRole(situation, asked.act.by, roles, authors);
   if (role.kind !== "is") return role;
-  return role.value === null
-    ? refused("not-asked-by", {
-        verb: asked.call.verb,
-        roles: roles.join(","),
-        steward: situation.state.steward?.person.login ?? "",
-      })
-    : is(role.value);
+  return role.value === null ? notYours(situation, asked, roles) : is(role.value);
 };
 
 const complaintAboutWords = (move: Move, { call }: Asked): Answer<null> => {

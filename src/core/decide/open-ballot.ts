@@ -20,7 +20,7 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
   const { state, policy, at } = situation;
   const question = policy.questions.get(opening.question);
   if (!question) return refused("question-unknown", { question: opening.question });
-  if (!state.head?.digest) return refused("text-unknown");
+  if (!state.head?.digest) return refused("text-changed");
   if (state.ballots.some((ballot) => !ballot.closed && !ballot.voided && ballot.question.name === question.name)) {
     return refused("ballot-open", { question: question.name });
   }

@@ -1,6 +1,8 @@
 /** The comment that collects what one person asked for in vain, with the reason and the way out of each. */
+import { type UncountedVote, uncountedVotes } from "../ballots/uncounted-votes.ts";
+import { voteVerbs } from "../commands/vote-calls.ts";
 import type { Kind } from "../model/kind.ts";
-import type { TextHash } from "../model/names.ts";
+import type { Instant, TextHash } from "../model/names.ts";
 import type { JudgedCommand, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { toInstant } from "../time/instant.ts";
@@ -27,7 +29,7 @@ const rolesInWords = (roles: string, kind: Kind | null, steward: string, wording
     .join(", ");
 
 /** The sentence for a refused command: what could not be done, why, and the way out. */
-export const refusalSentence = (command: JudgedCommand, kind: Kind | null, zone: string, wording: Wording): string => {
+const commandSentence = (command: JudgedCommand, kind: Kind | null, zone: string, wording: Wording): string => {
   const { details, code } = command.verdict;
   const ends = details.ends ? toInstant(details.ends) : null;
   const view: View = {
@@ -35,12 +37,66 @@ export const refusalSentence = (command: JudgedCommand, kind: Kind | null, zone:
     noun: kind?.noun ?? "document",
     title: kind?.steward.title ?? "steward",
     who: rolesInWords(details.roles ?? "", kind, details.steward ?? "", wording),
-    isVote: ["approve", "reject", "abstain", "withdraw"].includes(details.nearest ?? ""),
+    isVote: voteVerbs.includes(details.nearest ?? ""),
     ends: ends ? deadlineInWords(ends, zone) : "",
     first: details.first === undefined ? "" : escapeAroundCode(details.first),
     several: details.count !== undefined && details.count !== "1",
   };
   return wording.say(`refusal.${code}`, view);
+};
+
+const voteSentence = ({ code, ballot }: UncountedVote, zone: string, wording: Wording): string =>
+  wording.say(`refusal.${code}`, {
+    role: ballot?.question.electorate ?? "",
+    channels: ballot?.question.channels.join(", ") ?? "",
+    ends: ballot ? deadlineInWords(ballot.closes, zone) : "",
+  });
+
+/** How the vote was given, as its giver would recognise it. */
+const voteLine = ({ vote }: UncountedVote, wording: Wording): string =>
+  vote.channel === "comment" ? `/${vote.choice}` : wording.plain(`given-by.${vote.channel}`, { choice: vote.choice });
+
+/** A command or vote that was in vain. */
+export interface Refused {
+  readonly by: Person;
+  readonly at: Instant;
+  /** As written; plain text of a person. */
+  readonly line: string;
+  readonly code: string;
+  /** Markdown. */
+  readonly sentence: string;
+}
+
+export interface RefusalsQuestion {
+  readonly state: State;
+  readonly kind: Kind | null;
+  readonly texts: ReadonlyMap<TextHash, string>;
+  readonly zone: string;
+}
+
+/** Everything that was in vain on the thread, by time. */
+export const refusedActs = ({ state, kind, texts, zone }: RefusalsQuestion, wording: Wording): readonly Refused[] => {
+  const commands = state.commands
+    .filter((command) => !command.verdict.done)
+    .map(
+      (command): Refused => ({
+        by: command.by,
+        at: command.at,
+        line: texts.get(command.line) ?? `/${command.verb}`,
+        code: command.verdict.code ?? "",
+        sentence: commandSentence(command, kind, zone, wording),
+      }),
+    );
+  const votes = uncountedVotes(state.ballots, state.votes).map(
+    (uncounted): Refused => ({
+      by: uncounted.vote.by,
+      at: uncounted.vote.at,
+      line: voteLine(uncounted, wording),
+      code: uncounted.code,
+      sentence: voteSentence(uncounted, zone, wording),
+    }),
+  );
+  return [...commands, ...votes].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
 
 const isOutsider = (state: State, person: Person): boolean =>
@@ -50,27 +106,21 @@ const isOutsider = (state: State, person: Person): boolean =>
     state.ballots.some((ballot) => ballot.seats.some((seat) => isSamePerson(seat.person, person)))
   );
 
-export interface RefusalsQuestion {
-  readonly state: State;
-  readonly kind: Kind | null;
-  readonly texts: ReadonlyMap<TextHash, string>;
-  readonly zone: string;
-}
-
 export interface Refusals {
   readonly person: Person;
   readonly view: View;
 }
 
-/** One per person with refused commands, in order of the first refusal. */
-export const refusalsOf = ({ state, kind, texts, zone }: RefusalsQuestion, wording: Wording): readonly Refusals[] => {
-  const refusedCommands = state.commands.filter((command) => !command.verdict.done);
-  const byPerson = Map.groupBy(refusedCommands, (command) => command.by.login);
-  return [...byPerson.values()].flatMap((commands): readonly Refusals[] => {
-    const person = commands[0]?.by;
+/** One comment per person with something in vain, in order of the first. */
+export const refusalsOf = (question: RefusalsQuestion, wording: Wording): readonly Refusals[] => {
+  const { state } = question;
+  const byPerson = Map.groupBy(refusedActs(question, wording), (refused) => refused.by.login);
+  return [...byPerson.values()].flatMap((acts): readonly Refusals[] => {
+    const person = acts[0]?.by;
     if (!person) return [];
-    const most = isOutsider(state, person) ? mostForOutsiders : mostForAnybody;
-    const shown = isOutsider(state, person) ? commands.slice(0, most) : commands.slice(-most);
+    const outsider = isOutsider(state, person);
+    const shown = outsider ? acts.slice(0, mostForOutsiders) : acts.slice(-mostForAnybody);
+    const left = acts.length - shown.length;
     return [
       {
         person,
@@ -78,15 +128,8 @@ export const refusalsOf = ({ state, kind, texts, zone }: RefusalsQuestion, wordi
           name: person.login,
           one: shown.length === 1,
           count: shown.length,
-          lines: shown.map((command) => ({
-            line: codeSpan(texts.get(command.line) ?? `/${command.verb}`),
-            sentence: refusalSentence(command, kind, zone, wording),
-            code: command.verdict.code,
-          })),
-          left:
-            commands.length > shown.length
-              ? { count: commands.length - shown.length, one: commands.length - shown.length === 1 }
-              : null,
+          lines: shown.map(({ line, sentence, code }) => ({ line: codeSpan(line), sentence, code })),
+          left: left > 0 ? { count: left, one: left === 1 } : null,
         },
       },
     ];

@@ -11,7 +11,7 @@ export type View = Readonly<Record<string, unknown>>;
 export interface WordingFiles {
   /** Template text by name, such as `status` for `comments/status.md`. */
   readonly comments: ReadonlyMap<string, string>;
-  /** Sentence by key, such as `refusal.not-asked-by`. */
+  /** Sentence by key, such as `refusal.not-a-steward`. */
   readonly sentences: ReadonlyMap<string, string>;
 }
 
