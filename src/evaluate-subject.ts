@@ -8,6 +8,7 @@
  * by the next look, because everything is derived again from the record and a reading.
  */
 import { applyEffects } from "./apply/apply.ts";
+import { earlierLook } from "./core/decide/decide.ts";
 import type { Subject } from "./core/model/subject.ts";
 import { planEffects, withoutRefused } from "./core/plan/plan.ts";
 import { addSeconds } from "./core/time/instant.ts";
@@ -16,6 +17,7 @@ import { decideAndRecord, nextLookOf } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
+import { secondLook } from "./look/second-look.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
@@ -34,7 +36,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   const question = planQuestion(dependencies, look);
   rememberLook(dependencies, look, question);
   const effects = withoutRefused(planEffects(question), question.problems);
-  const nextLook = nextLookOf(look, question.seen, effects);
+  const nextLook = earlierLook(nextLookOf(look, question.seen, effects), secondLook(dependencies, loaded.deliveries));
   if (effects.length === 0) return lookIsDone(dependencies, loaded, nextLook);
 
   const { place } = read;

@@ -13,6 +13,17 @@ type Test = (reading: ThreadReading, value: string) => boolean;
 
 const hasComment: Test = (reading, value) => reading.comments.some((comment) => String(comment.id) === value);
 
+const hasLabelEvent = (reading: ThreadReading, kind: "labeled" | "unlabeled", value: string): boolean => {
+  const [label, actor, at] = value.split("|");
+  return reading.timeline.some(
+    (event) =>
+      event.kind === kind &&
+      event.label === label &&
+      event.actor?.person.login === actor?.toLowerCase() &&
+      (at === undefined || event.at >= at),
+  );
+};
+
 const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
   comment: hasComment,
   "comment-gone": (reading, value) => !hasComment(reading, value),
@@ -22,19 +33,13 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
     return comment === undefined || hashText(comment.body) === hash;
   },
   review: (reading, value) => reading.reviews.some((review) => String(review.id) === value),
+  "review-dismissed": (reading, value) =>
+    reading.timeline.some((event) => event.kind === "review-dismissed" && String(event.review) === value),
   head: (reading, value) => reading.head?.sha === value,
   label: (reading, value) => reading.labels.includes(value),
   "label-gone": (reading, value) => !reading.labels.includes(value),
-  "labeled-event": (reading, value) => {
-    const [label, actor, at] = value.split("|");
-    return reading.timeline.some(
-      (event) =>
-        event.kind === "labeled" &&
-        event.label === label &&
-        event.actor?.person.login === actor?.toLowerCase() &&
-        (at === undefined || event.at >= at),
-    );
-  },
+  "labeled-event": (reading, value) => hasLabelEvent(reading, "labeled", value),
+  "unlabeled-event": (reading, value) => hasLabelEvent(reading, "unlabeled", value),
   check: (reading, value) => {
     const [run, head] = value.split("@");
     return reading.head?.sha !== head || reading.checks.some((check) => `${check.name}#${check.id}` === run);
@@ -59,9 +64,26 @@ const topicOf = ({ kind, value }: Expectation): string => {
     case "thread-state":
       return kind;
     case "review":
+    case "review-dismissed":
     case "labeled-event":
+    case "unlabeled-event":
       return `${kind} ${value}`;
   }
+};
+
+/**
+ * A person who presses a button again, or takes off a label of ours, undoes what we
+ * did. Their delivery has not been taken in yet, so it is the later of the two.
+ */
+const undoneBy = { "labeled-event": "label-gone", "unlabeled-event": "label" } as const;
+
+const withoutUndone = (expectations: readonly Expectation[]): readonly Expectation[] => {
+  const undone = new Set(
+    expectations.flatMap(({ kind, value }) =>
+      kind === "labeled-event" || kind === "unlabeled-event" ? [`${undoneBy[kind]} ${value.split("|")[0]}`] : [],
+    ),
+  );
+  return expectations.filter(({ kind, value }) => !undone.has(`${kind} ${value}`));
 };
 
 /** What the reading lacks, among expectations that still hold at `now`; of several about one thing the newest. */
@@ -70,10 +92,7 @@ export const missingFrom = (
   expectations: readonly Expectation[],
   now: Instant,
 ): readonly Expectation[] => {
-  const topics = Map.groupBy(
-    expectations.filter((expected) => now < expected.until),
-    topicOf,
-  );
+  const topics = Map.groupBy(withoutUndone(expectations.filter((expected) => now < expected.until)), topicOf);
   return [...topics.values()].flatMap((about): readonly Expectation[] => {
     const newest = about.map((one) => one.until).reduce(laterOf, now);
     const last = about.filter((one) => one.until === newest);

@@ -14,10 +14,15 @@ export interface FullLookDependencies {
   readonly now: () => Instant;
 }
 
+/** Nothing was said to have changed just now: one look at each thread is enough. */
+export const fullLookAtStart = "full-look-at-start";
+const fullLook = "full-look";
+
 /** Written as a delivery of our own, so that subjects are placed and enqueued in one transaction. */
 const lookAtRepository = async (
   { store, directory, now }: FullLookDependencies,
   place: RepositoryPlace,
+  event: string,
 ): Promise<void> => {
   if (await directory.hasPolicy(place)) await store.sightPolicy(place.id, now());
   const threads = await directory.openThreads(place);
@@ -25,7 +30,7 @@ const lookAtRepository = async (
   const receivedAt = now();
   await store.saveDelivery({
     id: `full-look:${place.id}:${receivedAt}`,
-    event: "full-look",
+    event,
     action: null,
     payload: {},
     receivedAt,
@@ -36,9 +41,13 @@ const lookAtRepository = async (
   });
 };
 
-const lookAtInstallation = async (dependencies: FullLookDependencies, installation: number): Promise<void> => {
+const lookAtInstallation = async (
+  dependencies: FullLookDependencies,
+  installation: number,
+  event: string,
+): Promise<void> => {
   for (const place of await dependencies.directory.repositories(installation)) {
-    await lookAtRepository(dependencies, place);
+    await lookAtRepository(dependencies, place, event);
   }
 };
 
@@ -46,14 +55,14 @@ const lookAtInstallation = async (dependencies: FullLookDependencies, installati
 export const lookAtAll =
   (dependencies: FullLookDependencies): ((subject: Subject) => Promise<void>) =>
   async (subject) => {
-    if (subject.kind === "installation") return lookAtInstallation(dependencies, subject.installation);
+    if (subject.kind === "installation") return lookAtInstallation(dependencies, subject.installation, fullLook);
     if (subject.kind !== "repository") return;
     const { place } = await dependencies.store.load(subject);
-    if (place) await lookAtRepository(dependencies, { ...place, id: subject.repository });
+    if (place) await lookAtRepository(dependencies, { ...place, id: subject.repository }, fullLook);
   };
 
 export const lookAtEverything = async (dependencies: FullLookDependencies): Promise<void> => {
   for (const installation of await dependencies.directory.installations()) {
-    await lookAtInstallation(dependencies, installation);
+    await lookAtInstallation(dependencies, installation, fullLookAtStart);
   }
 };

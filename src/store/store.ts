@@ -41,10 +41,12 @@ export interface Expectation {
     | "comment-gone"
     | "comment-text"
     | "review"
+    | "review-dismissed"
     | "head"
     | "label"
     | "label-gone"
     | "labeled-event"
+    | "unlabeled-event"
     | "check"
     | "thread-state";
   /** What it is: an id, a name, a sha; for texts `id:hash`, for checks `name#id@head`. */

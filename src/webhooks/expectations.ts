@@ -3,11 +3,13 @@
  * by seconds; for a minute after its delivery, a reading without the thing is
  * stale. Values by kind:
  *
- *   comment, comment-gone, review   the id
- *   comment-text                    `id:sha256` of the text
- *   head                            the sha
- *   labeled-event                   `label|login|not before` (login in lower case)
- *   thread-state                    open, closed or merged
+ *   comment, comment-gone, review, review-dismissed   the id
+ *   comment-text                      `id:sha256` of the text
+ *   head                              the sha
+ *   labeled-event, unlabeled-event    `label|login|not before` (login in lower case)
+ *   thread-state                      open, closed or merged
+ *
+ * A delivery that names nothing of these is looked at twice: see `look/second-look.ts`.
  */
 import { login } from "../core/model/names.ts";
 import { hashText } from "../core/record/text-hash.ts";
@@ -26,7 +28,7 @@ const of = (event: string, action: string, payload: Payload): Expected => {
     case "issue_comment":
       return ofComment(action, payload);
     case "pull_request_review":
-      return action === "submitted" && payload.review ? [["review", String(payload.review.id)]] : [];
+      return ofReview(action, payload);
     case "pull_request":
       return ofPullRequest(action, payload);
     case "issues":
@@ -48,6 +50,12 @@ const ofComment = (action: string, { comment }: Payload): Expected => {
   return [];
 };
 
+const ofReview = (action: string, { review }: Payload): Expected => {
+  if (!review) return [];
+  if (action === "submitted") return [["review", String(review.id)]];
+  return action === "dismissed" ? [["review-dismissed", String(review.id)]] : [];
+};
+
 const ofPullRequest = (action: string, payload: Payload): Expected => {
   const { pull_request: pullRequest } = payload;
   if (!pullRequest) return [];
@@ -61,16 +69,21 @@ const ofPullRequest = (action: string, payload: Payload): Expected => {
     case "closed":
       return [["thread-state", pullRequest.merged ? "merged" : "closed"]];
     case "labeled":
-      return ofLabel(payload);
+      return ofLabel("labeled-event", payload);
+    case "unlabeled":
+      return ofLabel("unlabeled-event", payload);
     default:
       return [];
   }
 };
 
-const ofLabel = ({ label, sender, pull_request: pullRequest }: Payload): Expected => {
+const ofLabel = (
+  kind: "labeled-event" | "unlabeled-event",
+  { label, sender, pull_request: pullRequest }: Payload,
+): Expected => {
   const at = pullRequest?.updated_at ? toInstant(pullRequest.updated_at) : null;
   if (!label || !sender || at === null || label.name.includes("|")) return [];
-  return [["labeled-event", `${label.name}|${login(sender.login)}|${addSeconds(at, -toleranceSeconds)}`]];
+  return [[kind, `${label.name}|${login(sender.login)}|${addSeconds(at, -toleranceSeconds)}`]];
 };
 
 export const expectationsOf = (delivery: StoredDelivery): readonly Expectation[] => {
