@@ -25,10 +25,10 @@ describe("the improvement proposals", () => {
       "/last-call: Draft → Last Call by steward",
       "ballot passed: Last Call → Accepted",
       "ballot rejected: Last Call → Rejected",
-      "/decide rejected: Last Call → Rejected by maintainers",
+      "/decide rejected: Last Call → Rejected by maintainers|lead-maintainer",
       "/return-to-draft: Last Call → Draft by steward",
       "/redraft: Accepted → Draft by steward|maintainers",
-      "/final: Accepted → Final by maintainers",
+      "/final: Accepted → Final by maintainers|lead-maintainer",
       "/deprecate: Accepted|Final → Deprecated by steward|maintainers",
     ]);
   });
