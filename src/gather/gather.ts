@@ -59,6 +59,7 @@ export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered:
   now,
   clockSkewed: Math.abs(secondsBetween(reading.date, now)) > greatestSkewSeconds,
   threadNumber: reading.number,
+  draft: reading.isDraft,
   opener: reading.author?.person ?? null,
   policy,
   ...gathered,

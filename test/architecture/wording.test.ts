@@ -47,6 +47,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   channel: literalsAfter("src/core/model/ballot.ts", /export type VoteChannel =/g),
   void: matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
   "vote-reason": Object.keys(voteReasons),
+  "vote-comment": ["edited", "deleted"],
 };
 
 const literalKeys = [

@@ -126,6 +126,16 @@ describe("taking a vote back", () => {
   test("where there was none is nothing", () => {
     expect(line(tally([aVote("ana", "withdraw", 5), aVote("pat", "withdraw", 5)]), "ana")).toBe("ana - not-voted");
   });
+
+  test("by deleting the comment, which leaves the vote in sight", () => {
+    const deleted = (by: string) =>
+      ({ comment: { became: "deleted", by: person(by), byAuthor: by === "ana" } }) as const;
+    const byAuthor = aVote("ana", "approve", 6, deleted("ana"));
+    expect(line(tally([byAuthor]), "ana")).toBe("ana approve withdrawn");
+    expect(line(tally([aVote("ana", "reject", 5), byAuthor]), "ana")).toBe("ana approve withdrawn");
+    expect(line(tally([byAuthor, aVote("ana", "reject", 7)]), "ana")).toBe("ana reject true");
+    expect(line(tally([aVote("ana", "approve", 6, deleted("bo"))]), "ana")).toBe("ana approve true");
+  });
   test("after the close is too late", () => {
     expect(line(tally([aVote("ana", "approve", 5), aVote("ana", "withdraw", 20)]), "ana")).toBe("ana approve true");
   });

@@ -197,6 +197,7 @@ const circleRoll: Roll = {
 export const facts = (now: string, heads: readonly HeadReading[], more: Partial<Facts> = {}): Facts => ({
   now: instant(now),
   clockSkewed: false,
+  draft: false,
   threadNumber: 12,
   opener: person("pat", 100),
   policy: { kind: "policy", policy },

@@ -89,8 +89,8 @@ describe("a charm from its opening to Bound", () => {
     const extended = command("2026-03-11T09:00:00Z", mia, "/linger 5d because nobody was there", 40);
     const state = oneLook([sung, ...votes.slice(0, 2), extended], "2026-03-12T00:00:00Z");
     expect(state.ballots.map((ballot) => [ballot.id, ballot.closed !== null])).toEqual([
-      ["chanting/1.1", true],
-      ["chanting/1.2", false],
+      ["chanting/1", true],
+      ["chanting/2", false],
     ]);
     expect(state.window).toMatchObject({ ends: "2026-03-17T00:00:00Z", ended: false });
     const shattered = command("2026-03-18T09:00:00Z", lee, "/shatter because it hurts", 41);

@@ -75,22 +75,31 @@ const readHand = (
   const taken = [...(hand?.taken ?? [])].sort(latestFirst);
   const refused = [...(hand?.refused ?? [])].sort(latestFirst);
   const [latest, ...earlier] = taken;
+  const isTakenBack = ({ vote }: { readonly vote: Vote }): boolean =>
+    vote.choice === "withdraw" || vote.comment?.byAuthor === true;
   const asides: Aside[] = [];
   const aside = (vote: Vote, order: number, why: VoteReason): void => {
     if (vote.choice !== "withdraw") asides.push({ order, line: lineOf(person, vote, why) });
   };
 
   let line: VoterLine | null = null;
+  const formerly = (one: { readonly vote: Vote }): VoteReason => (isTakenBack(one) ? "withdrawn" : "superseded");
   if (latest && latest.vote.choice !== "withdraw") {
     const { vote } = latest;
-    const counted = text === null || vote.text === null ? "text-unknown" : vote.text === text ? true : "earlier-text";
+    const counted = isTakenBack(latest)
+      ? "withdrawn"
+      : text === null || vote.text === null
+        ? "text-unknown"
+        : vote.text === text
+          ? true
+          : "earlier-text";
     line = lineOf(person, vote, counted);
-    for (const one of earlier) aside(one.vote, one.order, "superseded");
+    for (const one of earlier) aside(one.vote, one.order, formerly(one));
   } else if (latest) {
     const back = earlier.findIndex((one) => one.vote.choice !== "withdraw");
     if (back >= 0) line = lineOf(person, latest.vote, "withdrawn");
     earlier.forEach((one, index) => {
-      aside(one.vote, one.order, index === back ? "withdrawn" : "superseded");
+      aside(one.vote, one.order, index === back ? "withdrawn" : formerly(one));
     });
   }
   const [first, ...others] = refused.filter((one) => one.vote.choice !== "withdraw");

@@ -25,7 +25,7 @@ const reasonOf = (ballot: Ballot | null, vote: Vote): VoteReason | null => {
 /** In the order of the votes given. */
 export const uncountedVotes = (ballots: readonly Ballot[], votes: readonly Vote[]): readonly UncountedVote[] =>
   votes.flatMap((vote): readonly UncountedVote[] => {
-    if (vote.choice === "withdraw") return [];
+    if (vote.choice === "withdraw" || vote.comment?.byAuthor) return [];
     const ballot = ballots.findLast((one) => one.opened <= vote.at) ?? null;
     const code = reasonOf(ballot, vote);
     return code === null ? [] : [{ vote, code, ballot }];

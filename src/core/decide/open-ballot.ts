@@ -17,9 +17,10 @@ export interface Opening {
 }
 
 export const openBallot = (situation: Situation, opening: Opening): Answer<Ballot> => {
-  const { state, policy, at } = situation;
+  const { state, facts, policy, at } = situation;
   const question = policy.questions.get(opening.question);
   if (!question) return refused("question-unknown", { question: opening.question });
+  if (facts.draft) return refused("thread-draft");
   if (!state.head?.digest) return refused("text-changed");
   if (state.ballots.some((ballot) => !ballot.closed && !ballot.voided && ballot.question.name === question.name)) {
     return refused("ballot-open", { question: question.name });
@@ -39,12 +40,10 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
   const seats = voters.map(
     (person): Seat => ({ person, organisation: null, role: question.electorate, why: roll.value.why }),
   );
-  const round = state.ballots.filter(
-    (ballot) => ballot.question.name === question.name && ballot.cycle === opening.cycle,
-  ).length;
+  const round = state.ballots.filter((ballot) => ballot.question.name === question.name).length + 1;
   return is({
-    id: `${question.name}/${opening.cycle}.${round + 1}` as BallotId,
-    round: round + 1,
+    id: `${question.name}/${round}` as BallotId,
+    round,
     cycle: opening.cycle,
     question,
     seats,

@@ -64,6 +64,8 @@ export interface Vote {
   readonly text: Digest | null;
   /** First seen after the ballot's close was recorded. */
   readonly seenLate: boolean;
+  /** What became of the comment that it stands in: by its author it takes the vote back, by another it changes nothing. */
+  readonly comment?: { readonly became: "edited" | "deleted"; readonly by: Person; readonly byAuthor: boolean };
 }
 
 export interface Counts {
@@ -100,6 +102,7 @@ export interface Tally {
 
 export interface Ballot {
   readonly id: BallotId;
+  /** From 1, over all draft cycles. */
   readonly round: number;
   readonly cycle: number;
   readonly question: Question;

@@ -21,6 +21,7 @@ const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
       (ballot) =>
         ballot.opened <= vote.at &&
         vote.at <= ballot.closes &&
+        ballot.question.channels.includes(vote.channel) &&
         ballot.seats.some((seat) => isSamePerson(seat.person, vote.by)),
     );
     want(vote.act, taken ? "+1" : "confused");

@@ -71,6 +71,25 @@ const changeBallot = (draft: StateDraft, id: Ballot["id"], change: Partial<Ballo
 
 const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
 
+/** The author's own deletion is the last word; what others did to the comment is only named. */
+const markComment = (
+  draft: StateDraft,
+  { of, author }: { readonly of: string; readonly author: Person | null },
+  entry: NewEntry,
+  what: { readonly became: "edited" | "deleted"; readonly byAuthor: boolean },
+): void => {
+  const by = byOf(entry);
+  if (!by) return;
+  draft.votes = draft.votes.map((vote) =>
+    vote.act.startsWith(of) &&
+    vote.at <= entry.at &&
+    !vote.comment?.byAuthor &&
+    (!author || isSamePerson(vote.by, author))
+      ? { ...vote, comment: { ...what, by } }
+      : vote,
+  );
+};
+
 type Applier<Kind extends Fact["kind"]> = (
   draft: StateDraft,
   fact: Extract<Fact, { kind: Kind }>,
@@ -147,14 +166,11 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     };
     draft.commands.push(judged);
   },
-  "act-edited": () => {},
+  "act-edited": (draft, fact, entry) => {
+    markComment(draft, fact, entry, { became: "edited", byAuthor: false });
+  },
   "act-deleted": (draft, fact, entry) => {
-    if (!fact.byAuthor) return;
-    draft.votes = draft.votes.map((vote) =>
-      vote.act.startsWith(fact.of) && vote.at <= entry.at && (!fact.author || isSamePerson(vote.by, fact.author))
-        ? { ...vote, choice: "withdraw" }
-        : vote,
-    );
+    markComment(draft, fact, entry, { became: "deleted", byAuthor: fact.byAuthor });
   },
   "number-assigned": (draft, fact, entry) => {
     if (draft.document) draft.document = { ...draft.document, number: fact.number, path: fact.path };

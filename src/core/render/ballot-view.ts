@@ -1,8 +1,8 @@
 /** What a ballot's comments say: the question and rule while it is open, every seat and every uncounted act when it is closed. */
 import { countsInWords, needInWords } from "../ballots/tally-words.ts";
-import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
+import type { Ballot, Tally, Vote, VoterLine } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
-import type { Digest, Instant, Sha } from "../model/names.ts";
+import type { ActId, Digest, Instant, Sha } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords } from "../time/words.ts";
@@ -21,16 +21,40 @@ export interface BallotQuestion {
   readonly blobUrl: string;
 }
 
-const voterLine = (line: VoterLine, zone: string, wording: Wording): View => ({
-  name: line.person.login,
-  choice: line.choice === null ? null : wording.say(`choice.${line.choice}`),
-  day: line.at === null ? null : dayInWords(dayOf(line.at, zone)),
-  channel: line.channel,
-  counted: line.counted === true,
-  silent: line.counted === "not-voted",
-  why: line.counted === true || line.counted === "not-voted" ? null : wording.say(`vote-reason.${line.counted}`),
-  code: line.counted === true ? null : line.counted,
-});
+type CommentMarks = ReadonlyMap<ActId, NonNullable<Vote["comment"]>>;
+
+/** What others did to the comments that votes stand in, by act. */
+const commentMarks = ({ votes }: State): CommentMarks =>
+  new Map(
+    votes.flatMap(({ act, comment }): [ActId, NonNullable<Vote["comment"]>][] =>
+      comment && !comment.byAuthor ? [[act, comment]] : [],
+    ),
+  );
+
+/** A vote stands whatever somebody else did to the comment that it was given in; that it was done is said. */
+const markOf = (line: VoterLine, marks: CommentMarks, wording: Wording): string | null => {
+  const mark = line.act === null ? undefined : marks.get(line.act);
+  return mark ? wording.say(`vote-comment.${mark.became}`, { by: mark.by.login }) : null;
+};
+
+const voterLine = (line: VoterLine, place: number, question: BallotQuestion, wording: Wording): View => {
+  const { zone, ballot } = question;
+  // The way back is told once, beside the person's seat.
+  const open = !ballot.closed && !ballot.voided && place < ballot.seats.length;
+  return {
+    name: line.person.login,
+    choice: line.choice === null ? null : wording.say(`choice.${line.choice}`),
+    day: line.at === null ? null : dayInWords(dayOf(line.at, zone)),
+    channel: line.channel,
+    counted: line.counted === true,
+    silent: line.counted === "not-voted",
+    why:
+      line.counted === true || line.counted === "not-voted"
+        ? null
+        : wording.say(`vote-reason.${line.counted}`, { open }),
+    code: line.counted === true ? null : line.counted,
+  };
+};
 
 /** The head that carried a text at an instant; null: none that is known. */
 const headWith = (state: State, text: Digest, at: Instant): Sha | null =>
@@ -50,8 +74,12 @@ const statusAtStake = (kind: Kind, ballot: Ballot): string =>
 
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;
+  const marks = commentMarks(state);
   // The tally has one line per seat, in the order of the seats, then every further act.
-  const lines = tally.voters.map((line) => voterLine(line, zone, wording));
+  const lines = tally.voters.map((line, place) => ({
+    ...voterLine(line, place, question, wording),
+    mark: markOf(line, marks, wording),
+  }));
   const seats = lines.slice(0, ballot.seats.length);
   const others = lines.slice(ballot.seats.length);
   const isOpen = ballot.closed === null && ballot.voided === null;
