@@ -172,6 +172,37 @@ export const situations: Readonly<Record<string, Situation>> = {
     now: "2026-03-06T10:00:00Z",
     heads: [first, inSung],
   },
+  paused: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      command("2026-03-06T08:00:00Z", mia, "/pause because the hall is flooded", 40),
+    ],
+    now: "2026-03-20T09:00:00Z",
+    heads: [first, inSung],
+  },
+  resumed: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      command("2026-03-06T08:00:00Z", mia, "/pause because the hall is flooded", 40),
+      command("2026-03-20T08:00:00Z", mia, "/resume", 41),
+    ],
+    now: "2026-03-20T09:00:00Z",
+    heads: [first, inSung],
+  },
+  cancelled: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      command("2026-03-06T08:00:00Z", mia, "/cancel-ballot because it was the wrong text", 40),
+    ],
+    now: during,
+    heads: [first, inSung],
+  },
   closed: {
     happenings: [sung, carried, thread("2026-03-05T00:00:00Z", "closed", pat)],
     now: during,

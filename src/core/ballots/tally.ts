@@ -7,6 +7,7 @@
 import type { Ballot, Outcome, Seat, Tally, Vote, VoterLine } from "../model/ballot.ts";
 import type { Choice, Digest, Instant, Login } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
+import { isTooLate } from "./is-too-late.ts";
 import { countsOf, isMet, withAllSilentApproving } from "./pass-rule/evaluate-pass-rule.ts";
 import { neededApprovals } from "./pass-rule/needed-approvals.ts";
 import type { VoteReason } from "./reason-codes.ts";
@@ -37,7 +38,7 @@ const seatFinder = (seats: readonly Seat[]): ((person: Person) => number | undef
 /** Null: the vote was given in time and in an accepted way. */
 const whyNotTaken = (ballot: Ballot, vote: Vote): VoteReason | null => {
   if (vote.at < ballot.opened) return "before-opening";
-  if (vote.at > ballot.closes) return "after-closing";
+  if (isTooLate(ballot, vote.at)) return "after-closing";
   if (!ballot.question.channels.includes(vote.channel)) return "channel-not-accepted";
   if (vote.seenLate) return "seen-late";
   return null;
@@ -158,7 +159,7 @@ export const tallyBallot = (ballot: Ballot, votes: readonly Vote[], present: Pre
   const { pass, quorum } = ballot.question;
   const passes = (reached: typeof counts): boolean =>
     isMet(pass, reached, "approve") && (quorum === null || isMet(quorum, reached, "present"));
-  const over = closing || present.now > ballot.closes || ballot.voided !== null;
+  const over = closing || isTooLate(ballot, present.now) || ballot.voided !== null;
   return {
     counts,
     outcome: outcomeOf(ballot, closing, passes(counts)),

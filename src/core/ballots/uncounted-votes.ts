@@ -5,6 +5,7 @@
  */
 import type { Ballot, Vote } from "../model/ballot.ts";
 import { isSamePerson } from "../model/subject.ts";
+import { isTooLate } from "./is-too-late.ts";
 import type { VoteReason } from "./reason-codes.ts";
 
 export interface UncountedVote {
@@ -17,7 +18,7 @@ export interface UncountedVote {
 const reasonOf = (ballot: Ballot | null, vote: Vote): VoteReason | null => {
   if (!ballot || (ballot.voided && vote.at >= ballot.voided.at)) return "before-opening";
   if (!ballot.seats.some((seat) => isSamePerson(seat.person, vote.by))) return "not-in-electorate";
-  if (vote.at > ballot.closes) return "after-closing";
+  if (isTooLate(ballot, vote.at)) return "after-closing";
   if (!ballot.question.channels.includes(vote.channel)) return "channel-not-accepted";
   return vote.seenLate ? "seen-late" : null;
 };

@@ -22,9 +22,9 @@ export interface Due {
 export const openBallots = (state: Pick<State, "ballots">): readonly Ballot[] =>
   state.ballots.filter((ballot) => !ballot.closed && !ballot.voided);
 
-/** The next closing; a closed thread pauses its ballots. */
+/** The next closing; a pause, and a closed thread, let the clocks rest. */
 export const nextDeadline = (state: State): Due | null => {
-  if (state.thread !== "open") return null;
+  if (state.thread !== "open" || state.paused) return null;
   const [first] = [...openBallots(state)].sort((one, other) =>
     one.closes === other.closes ? (one.id < other.id ? -1 : 1) : one.closes < other.closes ? -1 : 1,
   );

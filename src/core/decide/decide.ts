@@ -86,7 +86,7 @@ const tallies = (state: State, now: Instant): ReadonlyMap<BallotId, Tally> =>
 
 /** While a period runs, what is shown counts the days that are left: it changes at midnight. */
 const nextDay = (state: State, policy: Policy, now: Instant): Instant | null =>
-  state.window && !state.window.ended && state.thread === "open"
+  state.window && !state.window.ended && state.thread === "open" && !state.paused
     ? endOfDay(dayOf(now, policy.zone), policy.zone)
     : null;
 

@@ -8,6 +8,7 @@ import { voteVerbs } from "../commands/vote-calls.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import { type Asked, verdictOf } from "./command-entries.ts";
+import { familyOf, familyVerbs } from "./families.ts";
 import { judgeAssignment, judgeUnassignment } from "./judge-assignment.ts";
 import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
@@ -20,6 +21,7 @@ export const verbsOf = (kind: Kind): readonly string[] => [
   ...new Set([
     ...voteVerbs,
     appVerb,
+    ...familyVerbs,
     ...kind.moves.filter((move) => move.askedBy.length > 0).map((move) => move.verb),
     ...[kind.extension?.verb, kind.steward.assignVerb, kind.steward.unassignVerb].filter((verb) => verb != null),
   ]),
@@ -27,6 +29,8 @@ export const verbsOf = (kind: Kind): readonly string[] => [
 
 const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> | null => {
   const { verb } = asked.call;
+  const family = familyOf(verb);
+  if (family?.comesFirst?.(situation.state)) return family.judge(situation, asked, kind);
   if (movesFor(kind, asked).length > 0) return judgeMove(situation, asked, kind);
   if (kind.moves.some((move) => move.verb === verb && move.askedBy.length > 0)) {
     const words = kind.moves.filter((move) => move.verb === verb && move.word !== null).map((move) => move.word);
@@ -35,6 +39,7 @@ const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readon
   if (verb === kind.extension?.verb) return judgeExtension(situation, asked, kind);
   if (verb === kind.steward.assignVerb) return judgeAssignment(situation, asked, kind);
   if (verb === kind.steward.unassignVerb) return judgeUnassignment(situation, asked, kind);
+  if (family) return family.judge(situation, asked, kind);
   if (verb === appVerb) return asked.call.words[0]?.toLowerCase() === "help" ? is([]) : refused("help-only");
   const nearest = nearestVerb(verb, verbsOf(kind));
   return nearest === null ? null : refused("unknown-command", { word: verb, nearest });

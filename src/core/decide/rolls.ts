@@ -33,7 +33,7 @@ export const rollOf = ({ policy, facts }: Situation, name: RoleName, pinned: boo
   return need({ kind: "roll", role: name });
 };
 
-const stewardRole = "steward" as RoleName;
+export const stewardRole: RoleName = "steward" as RoleName;
 const authorRole = "author" as RoleName;
 
 /** Whether the person has one of the roles, `steward` and `author` of the document included. Reads only what it must. */

@@ -113,6 +113,8 @@ export interface Ballot {
   readonly policy: Sha;
   readonly opened: Instant;
   readonly closes: Instant;
+  /** Its clock rests since then: nothing given meanwhile is too late, and `closes` moves when it goes on. */
+  readonly restsSince?: Instant | null;
   readonly closed: { readonly at: Instant; readonly tally: Tally; readonly text: Digest } | null;
   /** Instant and why, when it was cancelled. */
   readonly voided: { readonly at: Instant; readonly why: string } | null;

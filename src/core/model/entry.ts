@@ -85,6 +85,8 @@ export type Fact =
       readonly from: Status;
       readonly to: Status;
       readonly newCycle: boolean;
+      /** Goes back before a move of this verb, which counts as never made; neither does this one count. */
+      readonly takesBack?: Verb;
       /** Header field key → value that the file is to carry from now on; null: the line goes. */
       readonly writes: Readonly<Record<string, string | null>>;
     }
@@ -97,6 +99,14 @@ export type Fact =
       readonly writes: Readonly<Record<string, string | null>>;
     }
   | { readonly kind: "window-ended" }
+  /** The clocks of the window and of all open ballots rest. */
+  | { readonly kind: "paused" }
+  /** They go on with the time that was left; `ends`: of the window, null when there is none. */
+  | {
+      readonly kind: "resumed";
+      readonly ends: Instant | null;
+      readonly writes: Readonly<Record<string, string | null>>;
+    }
   | { readonly kind: "ballot-opened"; readonly ballot: Ballot }
   | { readonly kind: "ballot-extended"; readonly ballot: BallotId; readonly closes: Instant }
   | { readonly kind: "ballot-closed"; readonly ballot: BallotId; readonly tally: Tally; readonly text: Digest }

@@ -26,6 +26,12 @@ export interface WindowState {
   readonly ended: boolean;
 }
 
+/** By command; a closed thread rests by itself. */
+export interface PauseState {
+  readonly since: Instant;
+  readonly by: Person | null;
+}
+
 export interface JudgedCommand {
   readonly act: ActId;
   readonly at: Instant;
@@ -45,6 +51,8 @@ export interface Milestone {
     | { readonly kind: "number"; readonly number: number }
     | { readonly kind: "moved"; readonly from: Status; readonly to: Status; readonly by: Person | null }
     | { readonly kind: "held"; readonly to: Status; readonly why: string }
+    | { readonly kind: "paused"; readonly by: Person | null }
+    | { readonly kind: "resumed"; readonly ends: Instant | null; readonly by: Person | null }
     | { readonly kind: "window-extended"; readonly ends: Instant; readonly by: Person | null }
     | { readonly kind: "ballot-opened"; readonly round: number }
     | { readonly kind: "ballot-closed"; readonly outcome: string; readonly approve: number; readonly needed: number }
@@ -71,6 +79,7 @@ export interface State {
   readonly head: HeadState | null;
   readonly request: { readonly to: Status; readonly at: Instant; readonly by: Person | null } | null;
   readonly window: WindowState | null;
+  readonly paused: PauseState | null;
   readonly ballots: readonly Ballot[];
   readonly votes: readonly Vote[];
   readonly commands: readonly JudgedCommand[];

@@ -64,6 +64,7 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   if (state.heldMove) return gate("action_required", "held", { to: state.heldMove.to });
   if (isOverdue(state)) return gate("action_required", "overdue");
   if (!state.steward) return gate("action_required", "no-steward");
+  if (state.paused) return gate(null, "paused");
   return openBallots(state).length > 0 ? gate(null, "voting") : gate(null, "waiting");
 };
 

@@ -1,4 +1,5 @@
 /** A reaction tells at the place of the act whether it was taken: the words stand in the comments. */
+import { isTooLate } from "../ballots/is-too-late.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
@@ -20,7 +21,7 @@ const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
     const taken = state.ballots.some(
       (ballot) =>
         ballot.opened <= vote.at &&
-        vote.at <= ballot.closes &&
+        !isTooLate(ballot, vote.at) &&
         ballot.question.channels.includes(vote.channel) &&
         ballot.seats.some((seat) => isSamePerson(seat.person, vote.by)),
     );

@@ -16,8 +16,21 @@ import type { WholeSettings } from "./schema/settings-schema.ts";
 
 export type Report = (path: KeyPath, message: string, help?: string | null) => void;
 
-/** Verbs that mean something on every thread. */
-export const verbsOfEverybody: readonly string[] = ["approve", "reject", "abstain", "withdraw", "help", "lastcall"];
+/** Verbs that mean something on every thread. `resume` is not among them: it may be a move where nothing is paused. */
+export const verbsOfEverybody: readonly string[] = [
+  "approve",
+  "reject",
+  "abstain",
+  "withdraw",
+  "help",
+  "lastcall",
+  "pause",
+  "cancel-ballot",
+  "undo",
+  "recuse",
+  "delegate",
+  "undelegate",
+];
 
 /** Reports a name that is none of `known`. */
 export const mustBeKnown = (

@@ -31,6 +31,7 @@ export const emptyState = (): State => ({
   head: null,
   request: null,
   window: null,
+  paused: null,
   ballots: [],
   votes: [],
   commands: [],
@@ -67,6 +68,28 @@ const milestone = (draft: StateDraft, at: Instant, what: Milestone["what"]): voi
 
 const changeBallot = (draft: StateDraft, id: Ballot["id"], change: Partial<Ballot>): void => {
   draft.ballots = draft.ballots.map((ballot) => (ballot.id === id ? { ...ballot, ...change } : ballot));
+};
+
+/** Clocks that rested since then go on with the time that was left. */
+const goOn = (draft: StateDraft, since: Instant, at: Instant): void => {
+  const rested = Math.max(0, secondsBetween(since, at));
+  draft.ballots = draft.ballots.map((ballot) =>
+    isOpen(ballot) ? { ...ballot, closes: addSeconds(ballot.closes, rested), restsSince: null } : ballot,
+  );
+  if (draft.window && !draft.window.ended) {
+    draft.window = { ...draft.window, ends: addSeconds(draft.window.ends, rested) };
+  }
+};
+
+const rest = (draft: StateDraft, since: Instant): void => {
+  draft.ballots = draft.ballots.map((ballot) =>
+    isOpen(ballot) ? { ...ballot, restsSince: ballot.restsSince ?? since } : ballot,
+  );
+};
+
+/** A pause ends with what rested: a later window or ballot begins running. */
+const endIdlePause = (draft: StateDraft): void => {
+  if ((!draft.window || draft.window.ended) && !draft.ballots.some(isOpen)) draft.paused = null;
 };
 
 const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
@@ -183,12 +206,19 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
       draft.held.push(fact.to);
       milestone(draft, entry.at, { kind: "moved", from: fact.from, to: fact.to, by: byOf(entry) });
       draft.window = null;
+      endIdlePause(draft);
     }
     draft.request = null;
     draft.heldMove = null;
     draft.writes = { ...draft.writes, ...fact.writes };
-    draft.movesEver.push(fact.verb);
-    draft.movesThisCycle.push(fact.verb);
+    const { takesBack } = fact;
+    if (takesBack === undefined) {
+      draft.movesEver.push(fact.verb);
+      draft.movesThisCycle.push(fact.verb);
+    } else {
+      draft.movesEver = draft.movesEver.filter((_verb, place) => place !== draft.movesEver.lastIndexOf(takesBack));
+      draft.movesThisCycle = draft.movesThisCycle.filter((verb) => verb !== takesBack);
+    }
     if (fact.newCycle) {
       draft.cycle += 1;
       draft.movesThisCycle = [];
@@ -212,6 +242,18 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
   "window-ended": (draft) => {
     if (draft.window) draft.window = { ...draft.window, ended: true };
+    endIdlePause(draft);
+  },
+  paused: (draft, _fact, entry) => {
+    draft.paused = { since: entry.at, by: byOf(entry) };
+    rest(draft, entry.at);
+    milestone(draft, entry.at, { kind: "paused", by: byOf(entry) });
+  },
+  resumed: (draft, fact, entry) => {
+    if (draft.paused) goOn(draft, draft.paused.since, entry.at);
+    draft.paused = null;
+    draft.writes = { ...draft.writes, ...fact.writes };
+    milestone(draft, entry.at, { kind: "resumed", ends: fact.ends, by: byOf(entry) });
   },
   "ballot-opened": (draft, fact, entry) => {
     draft.ballots.push(fact.ballot);
@@ -227,24 +269,19 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
   "ballot-voided": (draft, fact, entry) => {
     changeBallot(draft, fact.ballot, { voided: { at: entry.at, why: fact.why } });
+    endIdlePause(draft);
     milestone(draft, entry.at, { kind: "ballot-voided", why: fact.why });
   },
   "thread-closed": (draft, fact, entry) => {
     draft.thread = fact.merged ? "merged" : "closed";
     draft.closedSince = entry.at;
+    rest(draft, entry.at);
     milestone(draft, entry.at, { kind: "thread", to: draft.thread });
   },
   /** Ballots and windows paused with the thread: they go on with the time that was left. */
   "thread-reopened": (draft, _fact, entry) => {
-    if (draft.closedSince) {
-      const paused = secondsBetween(draft.closedSince, entry.at);
-      draft.ballots = draft.ballots.map((ballot) =>
-        isOpen(ballot) ? { ...ballot, closes: addSeconds(ballot.closes, paused) } : ballot,
-      );
-      if (draft.window && !draft.window.ended) {
-        draft.window = { ...draft.window, ends: addSeconds(draft.window.ends, paused) };
-      }
-    }
+    // Within a pause by command the thread's rest is part of it, and counted when that ends.
+    if (draft.closedSince && !draft.paused) goOn(draft, draft.closedSince, entry.at);
     draft.thread = "open";
     draft.closedSince = null;
     milestone(draft, entry.at, { kind: "thread", to: "open" });

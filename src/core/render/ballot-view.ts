@@ -5,7 +5,7 @@ import type { Kind } from "../model/kind.ts";
 import type { ActId, Digest, Instant, Sha } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
-import { dayInWords, deadlineInWords } from "../time/words.ts";
+import { dayInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
 import { documentKey } from "./status-view.ts";
 import type { View, Wording } from "./wording.ts";
@@ -93,6 +93,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     role: ballot.question.electorate,
     closes: deadlineInWords(ballot.closes, zone),
     open: isOpen,
+    paused: isOpen && ballot.restsSince ? { since: instantInWords(ballot.restsSince, zone) } : null,
     // GitHub tells people about a mention when the comment is made, and not again when it is edited.
     asked: ballot.seats.map(({ person }) => `@${person.login}`).join(", "),
     ended: ballot.closed !== null,

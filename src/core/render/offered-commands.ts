@@ -1,4 +1,6 @@
 /** The commands that the table has from the present status, with who may give them, for people to read. */
+import { openBallots } from "../decide/deadlines.ts";
+import { stewardRole } from "../decide/rolls.ts";
 import type { Kind } from "../model/kind.ts";
 import type { RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
@@ -40,6 +42,18 @@ const offeredAppointment = (state: State, kind: Kind, wording: Wording): readonl
   return [{ words: [assignVerb, "@login"], description, roles: [primary ?? role] }];
 };
 
+/** What the steward may do with a clock or vote that runs. */
+const offeredLife = (state: State, wording: Wording): readonly Offer[] => {
+  const voting = openBallots(state).length > 0;
+  const running = voting || (state.window !== null && !state.window.ended);
+  const offer = (words: Offer["words"], description: string): Offer => ({ words, description, roles: [stewardRole] });
+  return [
+    ...(running && !state.paused ? [offer(["pause", "because …"], wording.say("offer.pause"))] : []),
+    ...(state.paused ? [offer(["resume"], wording.say("offer.resume"))] : []),
+    ...(voting ? [offer(["cancel-ballot", "because …"], wording.say("offer.cancel"))] : []),
+  ];
+};
+
 const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], wording: Wording): string =>
   roles
     .map((role) =>
@@ -57,6 +71,7 @@ export const commandsFrom = (state: State, kind: Kind, wording: Wording): readon
         ...offeredAppointment(state, kind, wording),
         ...offeredMoves(state, kind),
         ...offeredExtension(state, kind, wording),
+        ...offeredLife(state, wording),
       ].map(({ words, description, roles }) => ({
         command: codeSpan(`/${words.filter((word) => word !== null).join(" ")}`),
         description: description.replace(/\.$/, ""),

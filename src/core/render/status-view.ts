@@ -10,7 +10,7 @@ import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant } from "../model/names.ts";
 import type { Milestone, State } from "../model/state.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
-import { dayInWords, daysLeftInWords, deadlineInWords } from "../time/words.ts";
+import { dayInWords, daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
 import { commandsFrom } from "./offered-commands.ts";
 import type { View, Wording } from "./wording.ts";
@@ -68,7 +68,7 @@ const askedVoters = (ballot: Ballot | undefined, tally: Tally | undefined): { si
 };
 
 /** States of the gate that are still before a decision: a closed thread rests in them. */
-const restingWhenClosed: readonly string[] = ["waiting", "voting", "overdue", "held", "no-steward"];
+const restingWhenClosed: readonly string[] = ["waiting", "voting", "paused", "overdue", "held", "no-steward"];
 
 const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
@@ -95,6 +95,7 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     again: named(again),
     over: ballot !== undefined && ballot.closes <= question.now,
     ballot: ballot !== undefined,
+    pausedBy: state.paused?.by?.login ?? null,
     ends: ballot ? deadlineInWords(ballot.closes, zone) : state.window ? deadlineInWords(state.window.ends, zone) : "",
     commands: commandsFrom(state, kind, wording),
   });
@@ -115,7 +116,7 @@ const milestoneLine = (one: Milestone, { kind, zone }: StatusQuestion, wording: 
     title: kind.steward.title,
     by,
     person: "person" in what ? (what.person?.login ?? null) : null,
-    ends: "ends" in what ? deadlineInWords(what.ends, zone) : null,
+    ends: "ends" in what && what.ends ? deadlineInWords(what.ends, zone) : null,
     passed: what.kind === "ballot-closed" && what.outcome === "passed",
     reopened: what.kind === "thread" && what.to === "open",
   };
@@ -155,7 +156,8 @@ const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): r
 
 export const statusView = (question: StatusQuestion, wording: Wording): View => {
   const { state, kind, now, zone } = question;
-  const running = state.window && !state.window.ended && state.thread === "open" ? state.window : null;
+  const unended = state.window && !state.window.ended && state.thread === "open" ? state.window : null;
+  const running = state.paused ? null : unended;
   const [ballot] = openBallots(state);
   const deadline = state.window ? { deadline: deadlineInWords(state.window.ends, zone) } : null;
   return {
@@ -163,6 +165,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     title: titleInWords(state, kind, question.reading),
     status: state.status,
     until: running && running.ends > now ? { ...deadline, left: daysLeftInWords(now, running.ends, zone) } : null,
+    paused: state.paused ? { since: instantInWords(state.paused.since, zone) } : null,
     ending: running && running.ends <= now ? deadline : null,
     overdue: state.window?.ended && state.heldMove === null ? deadline : null,
     next: nextStep(question, wording),
@@ -173,7 +176,8 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
       : null,
     document: findingCounts(question),
     vote: voteLine(question),
-    voting: ballot && running && running.ends > now ? { role: ballot.question.electorate } : null,
+    voting:
+      ballot && unended && (state.paused !== null || unended.ends > now) ? { role: ballot.question.electorate } : null,
     problems: question.problems.map(({ why }) => ({ why })),
     unwritable: linesToWrite(question).length > 0 ? { lines: linesToWrite(question) } : null,
     history: {
