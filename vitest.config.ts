@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Takes minutes and has a configuration of its own.
+    exclude: [...configDefaults.exclude, "test/crash/**"],
     globalSetup: ["./test/database/global-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -10,9 +10,9 @@
 import { applyEffects } from "./apply/apply.ts";
 import { earlierLook } from "./core/decide/decide.ts";
 import type { Subject } from "./core/model/subject.ts";
-import { planEffects, withoutRefused } from "./core/plan/plan.ts";
+import { planBesideRefused } from "./core/plan/beside-refused.ts";
 import { addSeconds } from "./core/time/instant.ts";
-import { isHalfApplied, lookAgain, lookFailed, lookIsDone, lookLater } from "./look/after-look.ts";
+import { isHalfApplied, lookAgain, lookFailed, lookFoundNothing, lookIsDone, lookLater } from "./look/after-look.ts";
 import { decideAndRecord, nextLookOf } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
@@ -26,7 +26,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   if (isHalfApplied(loaded, dependencies.now())) return lookLater(dependencies, loaded);
   const read = await readSubject(dependencies, loaded);
   if (read.kind === "failed") return lookFailed(dependencies, loaded, read.error);
-  if (read.kind === "gone") return lookIsDone(dependencies, loaded, null);
+  if (read.kind === "gone") return lookFoundNothing(dependencies, loaded);
   if (read.kind === "stale") return lookAgain(dependencies, loaded, read.missing);
 
   const look = await decideAndRecord(dependencies, loaded, read);
@@ -35,18 +35,19 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
 
   const question = planQuestion(dependencies, look);
   rememberLook(dependencies, look, question);
-  const effects = withoutRefused(planEffects(question), question.problems);
+  const { effects, problems } = planBesideRefused(question);
   const nextLook = earlierLook(nextLookOf(look, question.seen, effects), secondLook(dependencies, loaded.deliveries));
-  if (effects.length === 0) return lookIsDone(dependencies, loaded, nextLook);
+  const before = { ...loaded, notes: { ...loaded.notes, problems } };
+  if (effects.length === 0) return lookIsDone(dependencies, before, nextLook);
 
   const { place } = read;
-  const notes = { ...loaded.notes, applyingSince: dependencies.now() };
+  const notes = { ...before.notes, applyingSince: dependencies.now() };
   await dependencies.store.saveNotes(subject, notes, addSeconds(dependencies.now(), 60));
   const result = await applyEffects(
     { writer: dependencies.writer, place, thread: subject.number },
     effects,
     dependencies.now,
   );
-  if (result.failure) return lookFailed(dependencies, loaded, result.failure, result);
-  return lookIsDone(dependencies, loaded, nextLook, result);
+  if (result.failure) return lookFailed(dependencies, before, result.failure, result);
+  return lookIsDone(dependencies, before, nextLook, result);
 };

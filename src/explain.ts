@@ -13,8 +13,9 @@ import type { Kind } from "./core/model/kind.ts";
 import type { Instant, TextHash } from "./core/model/names.ts";
 import type { State } from "./core/model/state.ts";
 import { type Subject, subjectKey } from "./core/model/subject.ts";
+import { planBesideRefused } from "./core/plan/beside-refused.ts";
 import type { Gate } from "./core/plan/gate.ts";
-import { decisionGate, planEffects, withoutRefused } from "./core/plan/plan.ts";
+import { decisionGate } from "./core/plan/plan.ts";
 import { replay } from "./core/record/replay.ts";
 import { refusedActs } from "./core/render/refusals.ts";
 import { decideOnce, type Look, nothingGathered } from "./look/decide-and-record.ts";
@@ -143,7 +144,7 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
   const head = read.reading.head ? round.facts.heads.get(read.reading.head.sha) : undefined;
   return {
     kind: "explained",
-    plan: withoutRefused(planEffects(question), question.problems),
+    plan: planBesideRefused(question).effects,
     explanation: explain(dependencies, loaded, state, {
       kind: (state.document && policy?.kinds.get(state.document.kind)) ?? null,
       zone: policy?.zone ?? "UTC",

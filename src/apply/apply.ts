@@ -39,10 +39,13 @@ const carryOut = (context: ApplyContext, body: EffectBody): Promise<Applied> => 
   return handle(context, body);
 };
 
+/** What GitHub would not do; when it is tried again is for others to say. */
+export type Refused = Pick<EffectProblem, "key" | "signature" | "why">;
+
 export interface ApplyResult {
   readonly applied: number;
   readonly expectations: readonly Expectation[];
-  readonly problems: readonly EffectProblem[];
+  readonly problems: readonly Refused[];
   /** Set when the run ended early: what was not done is planned again by the next look. */
   readonly failure: GitHubError | null;
 }
@@ -53,7 +56,7 @@ export const applyEffects = async (
   now: () => Instant,
 ): Promise<ApplyResult> => {
   const expectations: Expectation[] = [];
-  const problems: EffectProblem[] = [];
+  const problems: Refused[] = [];
   let applied = 0;
   for (const effect of effects) {
     try {

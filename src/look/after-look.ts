@@ -1,6 +1,9 @@
 /** How a look ends: done, to be repeated soon, or failed and tried again later. */
-import type { ApplyResult } from "../apply/apply.ts";
+import type { ApplyResult, Refused } from "../apply/apply.ts";
+import { earlierLook } from "../core/decide/decide.ts";
+import type { EffectProblem } from "../core/model/effect.ts";
 import type { Instant } from "../core/model/names.ts";
+import { nextTry } from "../core/plan/beside-refused.ts";
 import { addSeconds, secondsBetween } from "../core/time/instant.ts";
 import type { GitHubError } from "../github/github-error.ts";
 import type { Expectation, LoadedSubject, SubjectNotes } from "../store/store.ts";
@@ -11,15 +14,31 @@ const settleAfterWriteSeconds = 15;
 const staleRetrySeconds = 3;
 const firstRetrySeconds = 10;
 const longestRetrySeconds = 15 * 60;
+const daySeconds = 24 * 3_600;
+/** How long after one look that found no thread the next is made, and that it is given up in the end. */
+const goneRetrySeconds = [10, 60, 600, 3_600, ...Array.from({ length: 7 }, () => daySeconds)];
 
 const stillExpected = (expectations: readonly Expectation[], now: Instant): readonly Expectation[] =>
   expectations.filter((expected) => now < expected.until);
 
+/** How long a refused effect waits, by how often it was refused; what GitHub once refused it seldom takes later. */
+const refusedRetrySeconds = [60, 10 * 60, 3_600, daySeconds] as const;
+
+const refusedAgain = (earlier: readonly EffectProblem[], refused: Refused, now: Instant): EffectProblem => {
+  const before = earlier.find(({ key, signature }) => key === refused.key && signature === refused.signature);
+  const times = (before?.times ?? 0) + 1;
+  return { ...refused, times, again: addSeconds(now, refusedRetrySeconds[times - 1] ?? daySeconds) };
+};
+
 const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyResult | null): SubjectNotes => {
+  const { problems } = loaded.notes;
   const replaced = new Set(result?.problems.map((problem) => problem.key) ?? []);
   return {
     expectations: [...stillExpected(loaded.notes.expectations, now), ...(result?.expectations ?? [])],
-    problems: [...loaded.notes.problems.filter((problem) => !replaced.has(problem.key)), ...(result?.problems ?? [])],
+    problems: [
+      ...problems.filter((problem) => !replaced.has(problem.key)),
+      ...(result?.problems ?? []).map((refused) => refusedAgain(problems, refused, now)),
+    ],
     failures: 0,
     applyingSince: null,
   };
@@ -53,9 +72,22 @@ export const lookIsDone = async (
   result: ApplyResult | null = null,
 ): Promise<void> => {
   const notes = notesAfter(loaded, now(), result);
-  // A problem met for the first time is to be shown: one more look, which plans without the refused effect.
+  // A problem is to be shown: one more look, which plans without the refused effect.
   const soon = result && result.problems.length > 0 ? addSeconds(now(), staleRetrySeconds) : null;
-  await store.saveNotes(loaded.subject, notes, soon ?? nextLook);
+  await store.saveNotes(loaded.subject, notes, soon ?? earlierLook(nextLook, nextTry(notes.problems)));
+};
+
+/**
+ * GitHub knows no such thread. Once something was recorded of it that may pass (a
+ * repository on its way to another owner, a reading gone wrong): it is looked for again,
+ * for about a week.
+ */
+export const lookFoundNothing = async ({ store, now }: LookDependencies, loaded: LoadedSubject): Promise<void> => {
+  const notes = notesAfter(loaded, now(), null);
+  const wait = loaded.entries.length === 0 ? undefined : goneRetrySeconds[loaded.notes.failures];
+  const failures = wait === undefined ? 0 : loaded.notes.failures + 1;
+  const again = wait === undefined ? null : addSeconds(now(), wait);
+  await store.saveNotes(loaded.subject, { ...notes, failures }, again);
 };
 
 export const retryDelaySeconds = (failures: number, error: GitHubError): number => {

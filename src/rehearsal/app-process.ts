@@ -51,6 +51,7 @@ export class AppProcess {
   #child: ChildProcess | null = null;
   #awayUntil: string | null = null;
   #exited: Promise<void> = Promise.resolve();
+  #revival: Promise<void> | null = null;
 
   private constructor(environment: AppEnvironment, program: readonly string[], port: number) {
     this.#environment = environment;
@@ -132,6 +133,25 @@ export class AppProcess {
   async kill(): Promise<void> {
     this.#child?.kill("SIGKILL");
     await this.#exited;
+  }
+
+  /** As a loss of power that somebody sees to: SIGKILL, and a start on what is left. `isReviving` until it answers again. */
+  crash(now: () => string): void {
+    this.#revival ??= this.kill()
+      .then(() => this.start(now()))
+      .finally(() => {
+        this.#revival = null;
+      });
+    // Who waits for it hears of a start that failed; nobody else does.
+    this.#revival.catch(() => {});
+  }
+
+  get isReviving(): boolean {
+    return this.#revival !== null;
+  }
+
+  async revived(): Promise<void> {
+    await this.#revival;
   }
 
   /** As an operator's stop: SIGTERM, and time to finish. */

@@ -45,9 +45,8 @@ export class Clockwork {
         this.#onStop(this.now);
         return null;
       }
-      this.#app.assertRunning();
       const sent = this.#sandbox.view.deliveries().length;
-      const state = await this.#app.client.state();
+      const state = await this.#ask(() => this.#app.client.state());
       const isDue = state.nextLookAt !== null && state.nextLookAt <= this.now;
       if (state.idle && !isDue && this.#sandbox.view.deliveries().length === sent) {
         this.#onStop(this.now);
@@ -62,7 +61,7 @@ export class Clockwork {
             ),
           );
         }
-        await this.#app.client.setClock(this.now);
+        await this.#ask(() => this.#app.client.setClock(this.now));
       }
       if (performance.now() > until) {
         const busy = state.failures.length > 0 ? ` What keeps failing: ${state.failures.join("; ")}.` : "";
@@ -101,6 +100,19 @@ export class Clockwork {
 
   async #set(instant: string): Promise<void> {
     this.#sandbox.world.setClock(instant);
-    if (!this.#app.isAway) await this.#app.client.setClock(instant);
+    if (!this.#app.isAway) await this.#ask(() => this.#app.client.setClock(instant));
+  }
+
+  /** When the App crashed while it was asked, it is asked again after its revival. */
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      await this.#app.revived();
+      try {
+        this.#app.assertRunning();
+        return await question();
+      } catch (error) {
+        if (!this.#app.isReviving) throw error;
+      }
+    }
   }
 }

@@ -27,6 +27,8 @@ const lastRestSeconds = 900;
 const isAboutProcess: ReadonlySet<string> = new Set(["restart", "downtime"]);
 
 export interface RunListener {
+  /** Once, when the App runs and nothing has happened yet. */
+  readonly onSet?: (stage: Stage) => void;
   /** After each step; the stage may be looked at. */
   readonly onStep?: (report: StepReport, stage: Stage) => void | Promise<void>;
   /** Everything comes to rest after each step, not only before expectations: for telling how things stand then. */
@@ -54,6 +56,7 @@ export async function runScenario(
   if (typeof set === "string") return whole(set);
   try {
     run = new Run(set.stage, listener.restAfterSteps === true);
+    listener.onSet?.(set.stage);
     for (const step of scenario.steps) {
       const { report, goOn } = await run.take(step);
       steps.push(report);

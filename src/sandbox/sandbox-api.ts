@@ -160,15 +160,19 @@ export interface WorldActions {
   setReorder(on: boolean): void;
   /**
    * Faults of the API: the next `next` requests that match answer `status` (or reset the connection with `status: 0`);
-   * with `afterDoing` the work is done all the same. `match` limits to reads, writes, or an operation's name or path part.
+   * with `afterDoing` the work is done all the same. `match` limits to reads, writes, or an operation's name or path part;
+   * `skip` of those that match go through first. A `body` of text is sent as it is, whatever it is.
+   * `onStrike` is called each time before the answer goes out, and after the work where that is done.
    */
   failRequests(fault: {
     readonly next: number;
+    readonly skip?: number;
     readonly status: number;
     readonly afterDoing?: boolean;
     readonly match?: "read" | "write" | string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
+    readonly onStrike?: () => void;
   }): void;
   /** Branch rule: approvals are dismissed by a push. */
   setDismissStaleReviews(on: boolean): void;

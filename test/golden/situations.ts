@@ -2,7 +2,7 @@
 import type { Happening } from "../../src/core/model/act.ts";
 import type { HeadReading } from "../../src/core/model/facts.ts";
 import type { Login, Sha } from "../../src/core/model/names.ts";
-import { charmText, circle, person, policy, reading, role, sha } from "../builders/guild.ts";
+import { charmText, circle, instant, person, policy, reading, role, sha } from "../builders/guild.ts";
 import { command, push, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
 
@@ -224,6 +224,8 @@ export const situations: Readonly<Record<string, Situation>> = {
         key: "label-on:status",
         signature: "s",
         why: "Labels cannot be added: the App lacks the permission “issues: write”.",
+        times: 1,
+        again: instant("2026-03-04T10:00:00Z"),
       },
     ],
   },

@@ -1,4 +1,4 @@
-import type { Login, Sha } from "./names.ts";
+import type { Instant, Login, Sha } from "./names.ts";
 
 export interface CheckAnnotation {
   readonly path: string;
@@ -68,9 +68,16 @@ export interface Effect {
   readonly body: EffectBody;
 }
 
-/** An effect that GitHub refused for good, shown until something else is wanted. */
+/**
+ * An effect that GitHub refused: shown for as long as it is wanted unchanged, and tried
+ * again rarely, since a refusal may end without anything telling us so.
+ */
 export interface EffectProblem {
   readonly key: string;
   readonly signature: string;
   readonly why: string;
+  /** How often it was refused so far. */
+  readonly times: number;
+  /** Not tried again before. */
+  readonly again: Instant;
 }

@@ -260,9 +260,3 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
     ...planReactions(state, seen),
   ];
 };
-
-/** Without those that GitHub refused for good and that are wanted unchanged. */
-export const withoutRefused = (effects: readonly Effect[], problems: readonly EffectProblem[]): readonly Effect[] =>
-  effects.filter(
-    (effect) => !problems.some((problem) => problem.key === effect.key && problem.signature === effect.signature),
-  );

@@ -10,15 +10,19 @@ export interface Asked {
 }
 
 export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
+  #waiting: { fault: Fault; toSkip: number; left: number }[] = [];
 
   add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.next });
+    this.#waiting.push({ fault, toSkip: fault.skip ?? 0, left: fault.next });
   }
 
   /** The fault that this request runs into, used up by one. */
   take(asked: Asked): Fault | null {
-    const found = this.#waiting.find((waiting) => matches(waiting.fault, asked));
+    const matching = this.#waiting.filter((waiting) => matches(waiting.fault, asked));
+    const found = matching.find((waiting) => waiting.toSkip === 0);
+    for (const waiting of matching) {
+      waiting.toSkip = Math.max(0, waiting.toSkip - 1);
+    }
     if (found === undefined) {
       return null;
     }

@@ -87,6 +87,7 @@ async function answer(served: Served, context: Request, understand: (body: unkno
     hour.count(exchange.resource, world.nowSeconds());
   };
   if (fault !== null) {
+    fault.onStrike?.();
     log(fault.status);
     return faulty(served, context, fault, exchange.resource);
   }
@@ -190,7 +191,10 @@ function faulty(served: Served, context: Request, fault: Fault, resource: Exchan
     context.env.incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   }
-  return respond(served, resource, { status: fault.status, body: faultBody(fault) }, fault.headers ?? {});
+  const body = faultBody(fault);
+  const content =
+    typeof body === "string" ? { bytes: Buffer.from(body), headers: { "content-type": "text/html" } } : { body };
+  return respond(served, resource, { status: fault.status, ...content }, fault.headers ?? {});
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#checking-the-status-of-your-rate-limit */

@@ -1,0 +1,8 @@
+/** The crash suite, which takes minutes and is no part of `npm test`: `npm test -- --config vitest.crash.config.ts`. */
+import { configDefaults, defineConfig, type ViteUserConfig } from "vitest/config";
+import base from "./vitest.config.ts";
+
+const config: ViteUserConfig = defineConfig({
+  test: { ...base.test, include: ["test/crash/**/*.test.ts"], exclude: configDefaults.exclude },
+});
+export default config;
