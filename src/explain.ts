@@ -11,11 +11,12 @@ import type { Finding } from "./core/model/document.ts";
 import type { Effect } from "./core/model/effect.ts";
 import type { Kind } from "./core/model/kind.ts";
 import type { Instant, TextHash } from "./core/model/names.ts";
+import type { PolicyReading } from "./core/model/policy.ts";
 import type { State } from "./core/model/state.ts";
 import { type Subject, subjectKey } from "./core/model/subject.ts";
 import { planBesideRefused } from "./core/plan/beside-refused.ts";
 import type { Gate } from "./core/plan/gate.ts";
-import { decisionGate } from "./core/plan/plan.ts";
+import { decisionGate, nextStep } from "./core/plan/plan.ts";
 import { replay } from "./core/record/replay.ts";
 import { refusedActs } from "./core/render/refusals.ts";
 import { decideOnce, type Look, nothingGathered } from "./look/decide-and-record.ts";
@@ -119,7 +120,15 @@ export const explainFromRecord = async (
 };
 
 export type Afresh =
-  | { readonly kind: "explained"; readonly explanation: Explanation; readonly plan: readonly Effect[] }
+  | {
+      readonly kind: "explained";
+      readonly explanation: Explanation;
+      readonly plan: readonly Effect[];
+      /** What is to be done next and by whom; in the policy's time zone, as all words here. */
+      readonly next: string;
+      readonly zone: string;
+      readonly policy: PolicyReading;
+    }
   | { readonly kind: "unknown" }
   | { readonly kind: "not-now"; readonly why: string };
 
@@ -145,6 +154,9 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
   return {
     kind: "explained",
     plan: planBesideRefused(question).effects,
+    next: nextStep(question),
+    zone: policy?.zone ?? "UTC",
+    policy: read.policy,
     explanation: explain(dependencies, loaded, state, {
       kind: (state.document && policy?.kinds.get(state.document.kind)) ?? null,
       zone: policy?.zone ?? "UTC",

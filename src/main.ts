@@ -43,6 +43,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rehearse: async () => (await import("./cli/rehearse-command.ts")).rehearseCommand(terminal),
   sandbox: async () => (await import("./cli/sandbox-command.ts")).sandboxCommand(terminal),
   demo: async () => (await import("./cli/demo-command.ts")).demoCommand(terminal),
+  explain: async () => (await import("./cli/explain-command.ts")).explainCommand(terminal),
   policy: async () => (await import("./cli/policy-command.ts")).policyCommand(),
   record: async () => (await import("./cli/record-command.ts")).recordCommand(lines),
 };

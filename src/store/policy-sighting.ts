@@ -16,3 +16,11 @@ export async function sightPolicy(database: Database, repository: number, now: I
     returning notes ->> 'policySince' as since`.execute(database);
   return rows[0]?.since ?? now;
 }
+
+/** Null: none has been seen yet. */
+export async function policySighting(database: Database, repository: number): Promise<Instant | null> {
+  const { rows } = await sql<{ since: Instant | null }>`
+    select notes ->> 'policySince' as since from lastcall.subjects
+    where key = ${subjectKey({ kind: "repository", repository })}`.execute(database);
+  return rows[0]?.since ?? null;
+}

@@ -6,7 +6,7 @@ import { type Log, silentLog } from "./log.ts";
 import { findRepository, knownRepositories, lastAssignments, numbersHeld, subjectsOf } from "./look-back.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
-import { sightPolicy } from "./policy-sighting.ts";
+import { policySighting, sightPolicy } from "./policy-sighting.ts";
 import { recordLook } from "./record-look.ts";
 import { deliverySaver, unknownDeliveries } from "./save-deliveries.ts";
 import { saveNotes } from "./save-notes.ts";
@@ -50,6 +50,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
     assignments: (repository) => lastAssignments(database, repository),
+    policySighting: (repository) => policySighting(database, repository),
     sightPolicy: (repository, now) => sightPolicy(database, repository, now),
     subjects: (repository) => subjectsOf(database, repository),
     findRepository: (owner, name) => findRepository(database, owner, name),

@@ -123,6 +123,8 @@ export interface Store {
   assignments(repository: number): Promise<ReadonlyMap<Login, Instant>>;
   /** When a policy was first seen in the repository; `now` when this is the first time. */
   sightPolicy(repository: number, now: Instant): Promise<Instant>;
+  /** The same without taking note of anything; null when none has been seen yet. */
+  policySighting(repository: number): Promise<Instant | null>;
   /** Every subject known of a repository. */
   subjects(repository: number): Promise<readonly SubjectKey[]>;
   findRepository(owner: string, name: string): Promise<{ readonly id: number; readonly installation: number } | null>;

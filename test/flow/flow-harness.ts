@@ -24,6 +24,7 @@ import { freshDatabase } from "../database/fresh-database.ts";
 export interface Flow {
   readonly sandbox: Sandbox;
   readonly dependencies: LookDependencies;
+  readonly databaseUrl: string;
   /** Looks at the thread until nothing changes any more, moving the clock to each next look up to `until`. */
   settle(number: number, until?: string): Promise<void>;
   stop(): Promise<void>;
@@ -79,6 +80,7 @@ export const startFlow = async (
   return {
     sandbox,
     dependencies,
+    databaseUrl: database.connectionString,
     settle: async (number, until = now()) => {
       await store.saveDelivery({
         id: `test-${deliveries++}`,

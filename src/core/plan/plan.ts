@@ -209,6 +209,21 @@ const wantedComments = (
   ];
 };
 
+/** What is to be done next and by whom, in the words of the status comment. */
+export const nextStep = (question: PlanQuestion): string => {
+  const { decision, facts, seen, wording } = question;
+  const { state, tallies, hold } = decision;
+  const kind = kindOf(state, facts);
+  const zone = policyOf(facts.policy)?.zone ?? "UTC";
+  const gate = decisionGate(question);
+  if (!kind) return wording.say(`next.${gate.code}`, { ...gate.details, noun: "document", author: "the author" });
+  const reading = presentReadingOf(facts, seen);
+  const { headWritable } = seen;
+  const { now } = facts;
+  const about = { state, kind, reading, tallies, hold, problems: [], gate, now, zone, headWritable };
+  return String(statusView(about, wording).next);
+};
+
 /** In the order in which they are to be carried out: the gate first, courtesies last. */
 export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const { decision, facts, seen, marker, wording } = question;
@@ -218,27 +233,8 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const zone = policyOf(facts.policy)?.zone ?? "UTC";
   const reading = presentReadingOf(facts, seen);
   const gate = decisionGate(question);
-  const nextWords = kind
-    ? String(
-        statusView(
-          {
-            state,
-            kind,
-            reading,
-            tallies: decision.tallies,
-            hold: decision.hold,
-            problems: [],
-            gate,
-            now: facts.now,
-            zone,
-            headWritable: seen.headWritable,
-          },
-          wording,
-        ).next,
-      )
-    : wording.say(`next.${gate.code}`, { ...gate.details, noun: "document", author: "the author" });
   const checks = planChecks(
-    [formatCheck(reading, wording), decisionCheck(question, gate, nextWords, kind, zone)],
+    [formatCheck(reading, wording), decisionCheck(question, gate, nextStep(question), kind, zone)],
     seen,
     facts.now,
   );

@@ -1,0 +1,33 @@
+/** An effect as a line for people: what the App would do on GitHub. */
+import type { EffectBody } from "../../core/model/effect.ts";
+
+export const effectInWords = (effect: EffectBody): string => {
+  switch (effect.kind) {
+    case "create-comment":
+      return `write the comment "${effect.slot}"`;
+    case "update-comment":
+      return `change the comment "${effect.slot}"`;
+    case "delete-comment":
+      return `remove the comment "${effect.slot}", which stands twice`;
+    case "create-label":
+      return `create the label "${effect.name}"`;
+    case "add-labels":
+      return `add the label ${effect.labels.map((label) => `"${label}"`).join(", ")}`;
+    case "remove-label":
+      return `take off the label "${effect.label}"`;
+    case "add-assignees":
+      return `assign ${effect.assignees.join(", ")}`;
+    case "remove-assignees":
+      return `unassign ${effect.assignees.join(", ")}`;
+    case "create-check": {
+      const { name, conclusion, title } = effect.check;
+      return `post the check ${name}: ${conclusion ?? "in progress"}, ${title}`;
+    }
+    case "commit":
+      return `commit "${effect.headline}" to ${effect.repository}, branch ${effect.branch}`;
+    case "add-reaction":
+      return `react with ${effect.content} to comment ${effect.comment}`;
+    case "remove-reaction":
+      return `take the reaction ${effect.content} back from comment ${effect.comment}`;
+  }
+};

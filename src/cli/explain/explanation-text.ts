@@ -1,0 +1,70 @@
+/** An explanation in plain lines: what it is, what is next, the vote, findings, the plan. */
+import { countsInWords, needInWords } from "../../core/ballots/tally-words.ts";
+import { deadlineInWords, instantInWords } from "../../core/time/words.ts";
+import type { Afresh, ExplainedBallot } from "../../explain.ts";
+import { effectInWords } from "./effect-words.ts";
+
+export type Explained = Extract<Afresh, { readonly kind: "explained" }>;
+
+export const explanationInWords = (name: string, explained: Explained): readonly string[] => {
+  const { explanation, plan, next, policy } = explained;
+  const { title, findings, problems } = explanation;
+  return [
+    title ? `${name}: ${title}` : name,
+    ...policyLines(policy),
+    ...(policy.kind === "missing" ? [] : [...statusLines(explained), `Next: ${next}`]),
+    ...explanation.ballots.map((ballot) => ballotLine(ballot, explained.zone)),
+    ...section(
+      "Findings",
+      findings.map(
+        ({ path, line, column, message, help, rule }) =>
+          `${path}:${line ?? 1}:${column ?? 1}: ${message}${help ? ` ${help}` : ""} (${rule})`,
+      ),
+      "none",
+    ),
+    ...section("Refused by GitHub", problems, null),
+    ...section(
+      "The App would now",
+      plan.map(({ body }) => effectInWords(body)),
+      "change nothing",
+    ),
+  ];
+};
+
+const policyLines = (policy: Explained["policy"]): readonly string[] => {
+  switch (policy.kind) {
+    case "missing":
+      return ["The default branch has no policy, so the App does nothing here."];
+    case "broken":
+      return [
+        "The policy on the default branch cannot be used; nothing moves until it is mended:",
+        ...policy.problems.map(({ position, message }) => `  ${position.line}:${position.column}: ${message}`),
+      ];
+    case "policy":
+      return [];
+  }
+};
+
+const statusLines = ({ explanation, zone }: Explained): readonly string[] => {
+  const { document, status, since, steward, stewardTitle, window, nextLook } = explanation;
+  if (document === null || status === null) return ["No document with a status is decided here."];
+  return [
+    `Status: ${status}${since ? `, since ${instantInWords(since, zone)}` : ""}`,
+    `File: ${document.path}`,
+    ...(stewardTitle ? [`${stewardTitle[0]?.toUpperCase()}${stewardTitle.slice(1)}: ${steward ?? "none"}`] : []),
+    ...(window ? [`Until: ${deadlineInWords(window.ends, zone)}`] : []),
+    ...(nextLook ? [`Looks again: ${instantInWords(nextLook, zone)}`] : []),
+  ];
+};
+
+const ballotLine = ({ question, round, closed, closes, tally }: ExplainedBallot, zone: string): string => {
+  const when = closed ? "closed" : `open until ${deadlineInWords(closes, zone)}`;
+  const counts = countsInWords(tally.counts, closed !== null);
+  return `Vote "${question.name}", round ${round}, ${when}: ${counts}; ${needInWords(question, tally)}`;
+};
+
+/** Null in place of nothing: the section is left out then. */
+const section = (heading: string, lines: readonly string[], nothing: string | null): readonly string[] => {
+  if (lines.length === 0) return nothing === null ? [] : [`${heading}: ${nothing}`];
+  return [`${heading}:`, ...lines.map((line) => `- ${line}`)];
+};
