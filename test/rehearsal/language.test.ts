@@ -177,7 +177,7 @@ describe("what is wrong is named with line, column and the way out", () => {
   test.each([
     ["  - coment: { by: ana }", '4:5 "coment" is no key here. Did you mean "comment"?'],
     ["  - comment: { by: ana, bdy: x }", "4:14 `body` is missing here."],
-    ["  - comment: { by: ana, bdy: x }", '4:25 "bdy" is no key here. Did you mean "by"?'],
+    ["  - comment: { by: ana, bdy: x }", '4:25 "bdy" is no key here. Did you mean "body"?'],
     ["  - comment: { by: ana, body: 3 }", "4:31 Text is wanted here, not 3."],
     ["  - review: { by: bo, verdict: aprove }", '4:32 "aprove" is not known here. Did you mean "approve"?'],
     ["  - expect: { statuss: Draft }", '4:15 "statuss" is no key here. Did you mean "status"?'],

@@ -50,7 +50,13 @@ function wordIssue(issue: Issue, above: readonly PropertyKey[], root: unknown): 
     }
     case "too_small":
       return [
-        { path, key: null, message: `${inWords(value)} is too little here; at least ${issue.minimum} is wanted.` },
+        {
+          path,
+          key: null,
+          message: isEmpty(value)
+            ? "Nothing stands here; at least one is wanted."
+            : `${inWords(value)} is too little here; at least ${issue.minimum} is wanted.`,
+        },
       ];
     case "too_big":
       return [
@@ -60,6 +66,8 @@ function wordIssue(issue: Issue, above: readonly PropertyKey[], root: unknown): 
       return [{ path, key: null, message: issue.message }];
   }
 }
+
+const isEmpty = (value: unknown): boolean => value === "" || (Array.isArray(value) && value.length === 0);
 
 const missing = (path: readonly PropertyKey[]): string => `\`${String(path.at(-1) ?? "this")}\` is missing here.`;
 

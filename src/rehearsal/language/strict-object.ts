@@ -8,9 +8,13 @@ import { wayOut } from "./suggestion.ts";
 
 export function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => `"${key}" is no key here. ${wayOut(key, Object.keys(shape))}`).join(" ")
-        : undefined,
+    error: (issue) => {
+      if (issue.code !== "unrecognized_keys") return undefined;
+      // A key that stands there already is not the one that was meant.
+      const present = Object.keys(issue.input ?? {});
+      const left = Object.keys(shape).filter((key) => !present.includes(key));
+      const known = left.length > 0 ? left : Object.keys(shape);
+      return issue.keys.map((key) => `"${key}" is no key here. ${wayOut(key, known)}`).join(" ");
+    },
   });
 }
