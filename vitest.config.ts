@@ -6,7 +6,7 @@ export default defineConfig({
     // Takes minutes and has a configuration of its own.
     exclude: [...configDefaults.exclude, "test/crash/**"],
     globalSetup: ["./test/database/global-setup.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     pool: "threads",
     maxWorkers: 2,
