@@ -1,5 +1,5 @@
 /** Builders for ballots, seats and votes. */
-import type { Ballot, Question, Seat, Vote } from "../../src/core/model/ballot.ts";
+import type { Ballot, Cap, Question, Seat, Vote } from "../../src/core/model/ballot.ts";
 import {
   type ActId,
   type BallotId,
@@ -28,7 +28,7 @@ export const aSeat = (name: string | Person): Seat => ({
 });
 
 export const aQuestion = (
-  change: { pass?: unknown; quorum?: unknown; channels?: Question["channels"] } = {},
+  change: { pass?: unknown; quorum?: unknown; channels?: Question["channels"]; cap?: Cap } = {},
 ): Question => {
   const pass = parsePassRule(change.pass ?? "> 1/2 of electorate");
   const quorum = change.quorum === undefined ? null : parseQuorum(change.quorum);
@@ -38,6 +38,8 @@ export const aQuestion = (
     electorate: "elders" as RoleName,
     pass: pass.rule,
     quorum: quorum?.rule ?? null,
+    tie: { kind: "fail" },
+    cap: change.cap ?? null,
     channels: change.channels ?? ["comment", "review", "label"],
     excludeAuthors: false,
     minVoters: 3,

@@ -1,6 +1,7 @@
 /** The pass rules once more, as slowly and plainly as possible, to compare with. */
 import fc from "fast-check";
 import type { Base, Counts, PassRule } from "../../src/core/model/ballot.ts";
+import { parsePassRule } from "../../src/core/policy/pass-rule/parse-pass-rule.ts";
 
 export const naiveIsMet = (rule: PassRule, counts: Counts, have: number): boolean => {
   if (counts.electorate === 0) return false;
@@ -24,13 +25,24 @@ export const naiveIsMet = (rule: PassRule, counts: Counts, have: number): boolea
       return rule.rules.filter((part) => naiveIsMet(part, counts, have)).length === rule.rules.length;
     case "any":
       return rule.rules.filter((part) => naiveIsMet(part, counts, have)).length > 0;
+    case "distinct":
+      return naiveIsShared(rule.rules, counts, have);
   }
+};
+
+/** Tries every way to give each part so many of those people, as if there were no others. */
+const naiveIsShared = (parts: readonly PassRule[], counts: Counts, have: number): boolean => {
+  const [part, ...others] = parts;
+  if (!part) return true;
+  if (part.kind === "distinct") return naiveIsShared([...part.rules, ...others], counts, have);
+  for (let given = 0; given <= have; given += 1)
+    if (naiveIsMet(part, counts, given)) return naiveIsShared(others, counts, have - given);
+  return false;
 };
 
 const bases = fc.constantFrom<Base>("electorate", "present", "cast");
 
-/** The text of a rule, as a policy writes it. */
-export const ruleTexts: fc.Arbitrary<unknown> = fc.letrec<{ rule: unknown; line: string }>((tie) => ({
+const written = fc.letrec<{ rule: unknown; line: string }>((tie) => ({
   line: fc.oneof(
     fc
       .tuple(fc.constantFrom(">", ">="), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), bases)
@@ -49,8 +61,15 @@ export const ruleTexts: fc.Arbitrary<unknown> = fc.letrec<{ rule: unknown; line:
     tie("line"),
     fc.record({ all: fc.array(tie("rule"), { minLength: 1, maxLength: 3 }) }),
     fc.record({ any: fc.array(tie("rule"), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ distinct: fc.array(tie("rule"), { minLength: 1, maxLength: 3 }) }),
   ),
-})).rule;
+}));
+
+/** The text of a rule, as a policy writes it; now and then one that is refused. */
+export const anyRuleTexts: fc.Arbitrary<unknown> = written.rule;
+
+/** Those that can be met. */
+export const ruleTexts: fc.Arbitrary<unknown> = written.rule.filter((text) => parsePassRule(text).kind === "rule");
 
 export const countsArbitrary: fc.Arbitrary<Counts> = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.nat(), fc.nat(), fc.nat())

@@ -145,6 +145,8 @@ export const question: Question = {
   electorate: role("circle"),
   pass: half,
   quorum: null,
+  tie: { kind: "fail" },
+  cap: null,
   channels: ["comment", "review", "label"],
   excludeAuthors: false,
   minVoters: 3,

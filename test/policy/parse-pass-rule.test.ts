@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PassRule } from "../../src/core/model/ballot.ts";
+import { login } from "../../src/core/model/names.ts";
 import { parsePassRule, parseQuorum } from "../../src/core/policy/pass-rule/parse-pass-rule.ts";
 
 const parsed = (value: unknown): PassRule => {
@@ -31,8 +32,23 @@ describe("a rule that is understood", () => {
     ["silent <= 2", { kind: "silent", atMost: 2 }],
     ["silent < 2", { kind: "silent", atMost: 1 }],
     ["no reject", { kind: "no-reject" }],
+    [
+      ">= 1 person of ana, @Bo and chen",
+      { kind: "people", from: { kind: "logins", logins: ["ana", "bo", "chen"].map(login) } },
+    ],
+    ["> 1 people from the organisation Acme Ltd", { atLeast: 2, from: { kind: "organisation", name: "Acme Ltd" } }],
   ])("%s", (text, expected) => {
     expect(parsed(text)).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ distinct: [">= 1/2 of electorate", ">= 1/2 of electorate"] }],
+    [{ distinct: ["> 1/3 of electorate", "> 1/3 of electorate", ">= 5 people"] }],
+    [{ distinct: [{ any: ["unanimous of electorate", ">= 2 people"] }, ">= 9 people"] }],
+    [{ distinct: [">= 1 person of ana, bo", ">= 1 person of ana, chen", ">= 1 person of chen"] }],
+    [{ distinct: [">= 2 people of organisation acme", { distinct: [">= 1 person of ana", "> 1/2 of cast"] }] }],
+  ])("%j can be met", (value) => {
+    expect(parsed(value)).toMatchObject({ kind: "distinct" });
   });
 
   test("rules combine", () => {
@@ -69,7 +85,22 @@ describe("a rule that is refused says why", () => {
     [{ all: ["no reject"], any: ["no reject"] }, /exactly one key/, null],
     [{ all: [] }, /list of one/, null],
     [{ all: "no reject" }, /list of one/, null],
-    [{ distinct: ["no reject"] }, /`distinct` is not yet supported/, null],
+    [">= 3 people of ana, bo", /asks for 3 of 2 people: it could never pass/, null],
+    [">= 2 people of ana, @Ana", /asks for 2 of 1 person/, null],
+    [">= 1 person of Ana Bo", /no login/, null],
+    [">= 3 people of electorate", /counted over everybody/, null],
+    [{ distinct: [] }, /list of one/, null],
+    [{ distinct: ["> 1/2 of electorate", ">= 1/2 of electorate"] }, /more people than there can be/, null],
+    [{ distinct: ["> 1/3 of electorate", ">= 2/3 of electorate"] }, /more people than there can be/, null],
+    [{ distinct: ["unanimous of electorate", ">= 1 person"] }, /more people than there can be/, null],
+    [{ distinct: ["> 1/2 of cast", ">= 1/3 of present"] }, /At most one/, null],
+    [{ distinct: [">= 1 person of ana", ">= 1 person of ana"] }, /more people of ana than there are/, null],
+    [
+      { distinct: [">= 1 person of ana, bo", ">= 1 person of bo, ana", ">= 1 person of ana, bo"] },
+      /more people of ana, bo than there are/,
+      null,
+    ],
+    [{ distinct: [{ all: [">= 1 person of ana", ">= 2 people"] }] }, /a part of its own/, null],
     [{ some: ["no reject"] }, /no combined rule/, null],
   ])("%j", (value, message, help) => {
     const result = parsePassRule(value);

@@ -26,6 +26,15 @@ describe("a policy that names its process and its people is complete", () => {
     });
     expect(policy.channelsInUse).toEqual(["comment", "review"]);
   });
+  test("a ballot can ask for different people", () => {
+    const pass = `{ distinct: [">= 1 person of ana", ">= 1 person"] }`;
+    const { questions } = policyOf(`${whole}ballots: { hearing: { pass: ${pass} } }`);
+    expect(questions.get(question("hearing"))).toMatchObject({
+      pass: { kind: "distinct" },
+      tie: { kind: "fail" },
+      cap: null,
+    });
+  });
   test("the policy's own file is always governed", () => {
     expect(policy.governance).toEqual({ files: [".github/lastcall.yml", "hall/**"], approval: "wardens" });
   });
@@ -97,6 +106,18 @@ describe("what is wrong is told at its place", () => {
       "extends: hall/rules:guild.yml@main",
       ["1:10 not-yet-supported"],
       /another repository/,
+    ],
+    [
+      "a rule about organisations",
+      `${whole}ballots: { hearing: { pass: ">= 2 people of organisation acme" } }`,
+      ["3:29 not-yet-supported"],
+      /List them by login/,
+    ],
+    [
+      "a rule that nobody can meet",
+      `${whole}ballots: { hearing: { pass: { distinct: ["unanimous of electorate", ">= 1 person"] } } }`,
+      ["3:29 pass-rule"],
+      /more people than there can be/,
     ],
     ["an unknown key", `${whole}zoen: UTC`, ["3:1 unknown-key"], /Did you mean `zone`/],
     [

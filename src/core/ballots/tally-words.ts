@@ -1,7 +1,9 @@
 /** The figures of a ballot and what is still asked for, in the words that the status and ballot comments use. */
-import type { Base, Counts, Question, Tally } from "../model/ballot.ts";
+import type { Base, Counts, Question, Seat, Tally } from "../model/ballot.ts";
+import type { Choice } from "../model/names.ts";
 import { ruleInWords } from "../policy/pass-rule/rule-in-words.ts";
 import { isMet } from "./pass-rule/evaluate-pass-rule.ts";
+import type { Voter } from "./pass-rule/voters.ts";
 
 /** `2 approve, 0 reject, 0 abstain, 3 not voted yet`; of a closed ballot `3 did not vote` */
 export const countsInWords = (counts: Counts, closed = false): string =>
@@ -24,6 +26,14 @@ const approvals = (count: number): string => (count === 1 ? "1 approval" : `${co
 
 const missing = (count: number): string => (count === 1 ? "one more is needed" : `${count} more are needed`);
 
+/** Of people without a seat in `seats` the organisation is unknown, and a rule about organisations is not met by them. */
+const peopleOf = ({ voters }: Tally, choice: Choice | null, seats: readonly Seat[]): readonly Voter[] => {
+  const organisations = new Map(seats.map((seat) => [seat.person.login, seat.organisation]));
+  return voters
+    .filter((line) => line.counted === true && (choice === null || line.choice === choice))
+    .map(({ person }) => ({ login: person.login, organisation: organisations.get(person.login) ?? null }));
+};
+
 const standing = (question: Question, tally: Tally): string => {
   const { counts, needed } = tally;
   if (tally.outcome === "void") return "the ballot was cancelled";
@@ -31,12 +41,16 @@ const standing = (question: Question, tally: Tally): string => {
   if (tally.outcome === "failed") return "it has not passed";
   if (!tally.canStillPass) return "it can no longer pass";
   if (counts.approve < needed) return missing(needed - counts.approve);
-  return isMet(question.pass, counts, "approve") ? "that is reached" : "votes are still missing";
+  return isMet(question.pass, counts, "approve", peopleOf(tally, "approve", []))
+    ? "that is reached"
+    : "votes are still missing";
 };
 
-const quorumInWords = (question: Question, counts: Counts): string => {
+/** `; quorum: …`, empty without one. */
+export const quorumInWords = (question: Question, tally: Tally, seats: readonly Seat[] = []): string => {
   if (question.quorum === null) return "";
-  const reached = isMet(question.quorum, counts, "present") ? "reached" : "not reached";
+  const { counts } = tally;
+  const reached = isMet(question.quorum, counts, "present", peopleOf(tally, null, seats)) ? "reached" : "not reached";
   return `; quorum: ${ruleInWords(question.quorum, basesOf(counts))} must take part, ${counts.present} did (${reached})`;
 };
 
@@ -44,5 +58,5 @@ const quorumInWords = (question: Question, counts: Counts): string => {
 export const needInWords = (question: Question, tally: Tally): string => {
   const asked = tally.needed > 0 ? `: ${approvals(tally.needed)}` : "";
   const rule = ruleWithNumbers(question, tally.counts);
-  return `${rule} is needed${asked}${quorumInWords(question, tally.counts)}; ${standing(question, tally)}`;
+  return `${rule} is needed${asked}${quorumInWords(question, tally)}; ${standing(question, tally)}`;
 };

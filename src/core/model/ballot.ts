@@ -1,4 +1,4 @@
-import type { ActId, BallotId, Choice, Digest, Instant, QuestionName, RoleName, Sha } from "./names.ts";
+import type { ActId, BallotId, Choice, Digest, Instant, Login, QuestionName, RoleName, Sha } from "./names.ts";
 import type { Person } from "./subject.ts";
 
 /** What a share or number is taken of. */
@@ -10,10 +10,16 @@ export interface Ratio {
   readonly denominator: number;
 }
 
+/** Whom a rule asks for: some by login, or the members of one organisation. */
+export type Circle =
+  | { readonly kind: "logins"; readonly logins: readonly Login[] }
+  | { readonly kind: "organisation"; readonly name: string };
+
 /**
  * Pass rule: the notation of behaviour.md section 4, parsed. `share` compares
  * approvals (for a quorum: present) with `ratio × base`; `people` and `silent`
- * compare whole numbers.
+ * compare whole numbers; `distinct` asks that each of its parts be met by people
+ * of its own.
  */
 export type PassRule =
   | {
@@ -23,12 +29,30 @@ export type PassRule =
       readonly of: Base;
       readonly source: string;
     }
-  | { readonly kind: "people"; readonly atLeast: number; readonly source: string }
+  | {
+      readonly kind: "people";
+      readonly atLeast: number;
+      /** Null: anybody of the electorate. */
+      readonly from: Circle | null;
+      readonly source: string;
+    }
   | { readonly kind: "unanimous"; readonly of: Base; readonly source: string }
   | { readonly kind: "silent"; readonly atMost: number; readonly source: string }
   | { readonly kind: "no-reject"; readonly source: string }
   | { readonly kind: "all"; readonly rules: readonly PassRule[]; readonly source: string }
-  | { readonly kind: "any"; readonly rules: readonly PassRule[]; readonly source: string };
+  | { readonly kind: "any"; readonly rules: readonly PassRule[]; readonly source: string }
+  | { readonly kind: "distinct"; readonly rules: readonly PassRule[]; readonly source: string };
+
+/** What follows when as many approve as reject and the rule is not met. */
+export type Tie =
+  | { readonly kind: "fail" }
+  | { readonly kind: "extend"; readonly days: number }
+  | { readonly kind: "decided-by"; readonly role: RoleName };
+
+/** So many seats to an organisation, or as many as it has members if those are fewer. */
+export interface Cap {
+  readonly perOrganisation: number;
+}
 
 export type VoteChannel = "comment" | "review" | "label" | "reaction";
 
@@ -37,6 +61,8 @@ export interface Question {
   readonly electorate: RoleName;
   readonly pass: PassRule;
   readonly quorum: PassRule | null;
+  readonly tie: Tie;
+  readonly cap: Cap | null;
   readonly channels: readonly VoteChannel[];
   readonly excludeAuthors: boolean;
   /** Fewer seats than this: the opening is refused. */
@@ -68,6 +94,14 @@ export interface Vote {
   readonly comment?: { readonly became: "edited" | "deleted"; readonly by: Person; readonly byAuthor: boolean };
 }
 
+/** A vote handed to another voter; `to` null takes it back. */
+export interface Delegation {
+  readonly from: Person;
+  readonly to: Person | null;
+  readonly at: Instant;
+}
+
+/** With a cap, `electorate` and all others count seats, not people. */
 export interface Counts {
   readonly electorate: number;
   readonly approve: number;
@@ -86,6 +120,8 @@ export interface VoterLine {
   readonly channel: VoteChannel | null;
   /** True, or the reason code (docs/reasons.md) why the latest act does not count; seats that did nothing: `not-voted`. */
   readonly counted: true | string;
+  /** The delegate whose vote this is; absent for a vote of the person's own. */
+  readonly through?: Person;
 }
 
 export interface Tally {

@@ -1,18 +1,23 @@
 /**
  * A policy over its preset: maps are merged key by key, everything else is
  * replaced. So a policy names only what it changes, down to one number of one move.
+ * A pass rule is one value, also where it is written as a map: half of one rule and
+ * half of another would be neither.
  */
 export type Settings = Readonly<Record<string, unknown>>;
 
 export const isSettings = (value: unknown): value is Settings =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Keys of `under` keep their order; new ones follow. Neither may own a key `__proto__`. */
-export const mergeSettings = (under: Settings, over: Settings): Settings => {
+const isRule = ([top, , key]: readonly string[]): boolean => top === "ballots" && (key === "pass" || key === "quorum");
+
+/** Keys of `under` keep their order; new ones follow. Neither may own a key `__proto__`. `path`: where both stand. */
+export const mergeSettings = (under: Settings, over: Settings, path: readonly string[] = []): Settings => {
   const merged: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = Object.hasOwn(under, key) ? under[key] : undefined;
-    merged[key] = isSettings(below) && isSettings(value) ? mergeSettings(below, value) : value;
+    const at = [...path, key];
+    merged[key] = isSettings(below) && isSettings(value) && !isRule(at) ? mergeSettings(below, value, at) : value;
   }
   return merged;
 };

@@ -111,9 +111,21 @@ const unsound = (value: unknown, around: readonly object[] = []): "proto" | "cir
   return null;
 };
 
-export const readYaml = (source: string | Uint8Array): YamlReading => {
-  if (source.length > largestPolicyBytes)
-    return single("too-large", `The file is larger than ${largestPolicyBytes / 1024} KiB.`, "Make it smaller.");
+/** What a sort of file may be, other than a policy. */
+export interface YamlBounds {
+  readonly largestBytes: number;
+  /** Way out for an empty file: how to begin. */
+  readonly beginWith: string;
+}
+
+const ofPolicies: YamlBounds = {
+  largestBytes: largestPolicyBytes,
+  beginWith: "Begin with `extends:` and the name of a process.",
+};
+
+export const readYaml = (source: string | Uint8Array, bounds: YamlBounds = ofPolicies): YamlReading => {
+  if (source.length > bounds.largestBytes)
+    return single("too-large", `The file is larger than ${bounds.largestBytes / 1024} KiB.`, "Make it smaller.");
   const decoded = typeof source === "string" ? source : asText(source);
   if (decoded === null) return single("not-text", "The file is not text in UTF-8.", "Save it as UTF-8.");
   const text = decoded.replace(/^\uFEFF/, "");
@@ -143,8 +155,8 @@ export const readYaml = (source: string | Uint8Array): YamlReading => {
     return { kind: "problems", problems };
   }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
-    return single("empty", "The file is empty.", "Begin with `extends:` and the name of a process.");
-  if (!isMap(document.contents)) return single("not-a-map", "The file must be a map of keys, such as `extends: …`.");
+    return single("empty", "The file is empty.", bounds.beginWith);
+  if (!isMap(document.contents)) return single("not-a-map", "The file must be a map of keys.", bounds.beginWith);
 
   const twice = keysThereTwice(document);
   if (twice.length > 0) {

@@ -67,6 +67,8 @@ const resolveQuestions = (
           electorate: ballot.electorate,
           pass: ballot.pass,
           quorum: ballot.quorum,
+          tie: ballot.tie,
+          cap: null,
           channels: ballot.channels,
           excludeAuthors: ballot.excludeAuthors,
           minVoters: ballot.minVoters ?? settings.minVoters,

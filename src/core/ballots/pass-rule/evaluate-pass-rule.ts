@@ -5,11 +5,14 @@
  * electorate of nobody never decides.
  */
 import type { Counts, PassRule } from "../../model/ballot.ts";
+import { isInCircle } from "../../policy/pass-rule/circle.ts";
+import { canServeAllParts } from "./distinct-people.ts";
+import type { Voters } from "./voters.ts";
 
 /** What the rule's numbers are compared with: approvals for `pass`, those present for `quorum`. */
 export type Measure = "approve" | "present";
 
-const isMetBy = (rule: PassRule, counts: Counts, measure: Measure): boolean => {
+const isMetBy = (rule: PassRule, counts: Counts, measure: Measure, who: Voters): boolean => {
   switch (rule.kind) {
     case "share": {
       const base = BigInt(counts[rule.of]);
@@ -18,8 +21,11 @@ const isMetBy = (rule: PassRule, counts: Counts, measure: Measure): boolean => {
       const asked = BigInt(rule.ratio.numerator) * base;
       return rule.strictly ? have > asked : have >= asked;
     }
-    case "people":
-      return counts[measure] >= rule.atLeast;
+    case "people": {
+      const { from } = rule;
+      if (counts[measure] < rule.atLeast) return false;
+      return from === null || who === "whoever" || who.filter((one) => isInCircle(from, one)).length >= rule.atLeast;
+    }
     case "unanimous":
       return counts[rule.of] > 0 && counts[measure] >= counts[rule.of];
     case "silent":
@@ -27,14 +33,17 @@ const isMetBy = (rule: PassRule, counts: Counts, measure: Measure): boolean => {
     case "no-reject":
       return counts.reject === 0;
     case "all":
-      return rule.rules.every((part) => isMetBy(part, counts, measure));
+      return rule.rules.every((part) => isMetBy(part, counts, measure, who));
     case "any":
-      return rule.rules.some((part) => isMetBy(part, counts, measure));
+      return rule.rules.some((part) => isMetBy(part, counts, measure, who));
+    case "distinct":
+      return canServeAllParts(rule.rules, counts, counts[measure], who);
   }
 };
 
-export const isMet = (rule: PassRule, counts: Counts, measure: Measure): boolean =>
-  counts.electorate > 0 && isMetBy(rule, counts, measure);
+/** `who` are those counted by `measure`; a rule that asks for some people is not met by people unknown. */
+export const isMet = (rule: PassRule, counts: Counts, measure: Measure, who: Voters = []): boolean =>
+  counts.electorate > 0 && isMetBy(rule, counts, measure, who);
 
 /** Counts of an electorate in which `silent` is whoever has not chosen. */
 export const countsOf = (electorate: number, approve: number, reject: number, abstain: number): Counts => {

@@ -2,8 +2,10 @@
  * How many approvals a rule asks for, rejections and abstentions staying as they are.
  * Further approvals come from those who are silent, so a share of `cast` or `present`
  * grows with them: with two rejections, two thirds of those cast means four approvals.
+ * Of rules that ask for some people it is the least number, if it is the right ones.
  */
 import type { Counts, PassRule } from "../../model/ballot.ts";
+import { askedByShare } from "./asked-of-bases.ts";
 import { countsOf, isMet } from "./evaluate-pass-rule.ts";
 
 /** `silent` may not go below zero: where approvals outnumber the silent they replace other choices only in thought. */
@@ -15,11 +17,8 @@ const withApprovals = (counts: Counts, approve: number): Counts => {
 /** The least number by the rule's own bases as they stand, for rules that no further approval can satisfy. */
 const neededOfPresentBases = (rule: PassRule, counts: Counts): number => {
   switch (rule.kind) {
-    case "share": {
-      const asked = BigInt(rule.ratio.numerator) * BigInt(counts[rule.of]);
-      const denominator = BigInt(rule.ratio.denominator);
-      return Number(rule.strictly ? asked / denominator + 1n : (asked + denominator - 1n) / denominator);
-    }
+    case "share":
+      return askedByShare(rule, counts);
     case "people":
       return rule.atLeast;
     case "unanimous":
@@ -31,6 +30,8 @@ const neededOfPresentBases = (rule: PassRule, counts: Counts): number => {
       return Math.max(...rule.rules.map((part) => neededOfPresentBases(part, counts)));
     case "any":
       return Math.min(...rule.rules.map((part) => neededOfPresentBases(part, counts)));
+    case "distinct":
+      return rule.rules.reduce((sum, part) => sum + neededOfPresentBases(part, counts), 0);
   }
 };
 
@@ -42,7 +43,7 @@ const beyondReach = 2 ** 46;
  * More approvals never make a met rule unmet, so the least number is found by halving.
  */
 export const neededApprovals = (rule: PassRule, counts: Counts): number => {
-  const isMetWith = (approve: number): boolean => isMet(rule, withApprovals(counts, approve), "approve");
+  const isMetWith = (approve: number): boolean => isMet(rule, withApprovals(counts, approve), "approve", "whoever");
   let most = counts.electorate;
   while (!isMetWith(most)) {
     if (most === 0 || most * 64 > beyondReach) return neededOfPresentBases(rule, counts);

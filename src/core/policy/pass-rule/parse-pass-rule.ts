@@ -2,13 +2,16 @@
  * Reads the notation of pass rules and quorums:
  *
  *     > 1/2 of electorate · >= 67% of cast · >= 3 people · unanimous of present
- *     silent <= 2 · no reject · { all: [rule, …] } · { any: [rule, …] }
+ *     >= 1 person of ana, bo · silent <= 2 · no reject
+ *     { all: [rule, …] } · { any: [rule, …] } · { distinct: [rule, …] }
  *
  * A rule that can never pass, or that asks for nothing, is a problem here and not a
  * surprise at the close. Which numbers a rule is measured on is said in `ballots`.
  */
 import type { Base, PassRule } from "../../model/ballot.ts";
 import { nearestWord } from "../../model/nearest-word.ts";
+import { distinctProblem } from "./distinct-problem.ts";
+import { parsePeople } from "./parse-people.ts";
 import { parseShare } from "./parse-share.ts";
 
 export interface RuleProblem {
@@ -26,7 +29,7 @@ const bases: readonly Base[] = ["electorate", "present", "cast"];
 const deepest = 8;
 const mostParts = 32;
 const forms =
-  "Write it like `> 1/2 of electorate`, `>= 67% of cast`, `>= 3 people`, `unanimous of cast`, `silent <= 2`, `no reject`, or combine rules with `{ all: [..] }` or `{ any: [..] }`.";
+  "Write it like `> 1/2 of electorate`, `>= 67% of cast`, `>= 3 people`, `unanimous of cast`, `silent <= 2`, `no reject`, or combine rules with `{ all: [..] }`, `{ any: [..] }` or `{ distinct: [..] }`.";
 
 const rule = (parsed: PassRule): ParsedRule => ({ kind: "rule", rule: parsed });
 
@@ -62,17 +65,16 @@ const share = (source: string, strictly: boolean, amount: string, baseWord: stri
   return rule({ kind: "share", strictly, ratio, of, source });
 };
 
+const longestLine = 10_000;
+
 const parseLine = (text: string): ParsedRule => {
+  if (text.length > longestLine) return problem(`A rule of more than ${longestLine} characters is not read.`, forms);
   const source = text.trim().replace(/\s+/g, " ");
+  const people = parsePeople(source);
+  if (people !== null) return typeof people === "string" ? problem(people) : rule(people);
+
   const ofBase = /^(>=|>|≥) ?(.+?) of (?:the )?(\S+)$/i.exec(source);
   if (ofBase) return share(source, ofBase[1] === ">", ofBase[2] ?? "", ofBase[3] ?? "");
-
-  const people = /^(>=|>|≥) ?(\d{1,9}) (?:people|persons?)$/i.exec(source);
-  if (people) {
-    const atLeast = Number(people[2]) + (people[1] === ">" ? 1 : 0);
-    if (atLeast < 1) return problem(`\`${source}\` asks for nothing: it would always pass.`);
-    return rule({ kind: "people", atLeast, source });
-  }
 
   const unanimous = /^unanimous(?: of (?:the )?(\S+))?$/i.exec(source);
   if (unanimous) {
@@ -90,15 +92,16 @@ const parseLine = (text: string): ParsedRule => {
   }
 
   if (/^no rejects?$/i.test(source)) return rule({ kind: "no-reject", source });
-  if (/^distinct\b/i.test(source)) return notYetDistinct();
   if (/^[<=≤]/.test(source))
     return problem(`\`${source}\` is no pass rule: only \`>\` and \`>=\` compare approvals.`, forms);
   return problem(`\`${source.slice(0, 80)}\` is no pass rule.`, forms);
 };
 
-const notYetDistinct = (): ParsedRule => problem("`distinct` is not yet supported.", "Use `all` instead.");
+const combined = ["all", "any", "distinct"] as const;
+type Combined = (typeof combined)[number];
+const isCombined = (key: string): key is Combined => combined.some((one) => one === key);
 
-const parseParts = (key: "all" | "any", parts: unknown, depth: number): ParsedRule => {
+const parseParts = (key: Combined, parts: unknown, depth: number): ParsedRule => {
   const at = (found: readonly RuleProblem[], ...path: readonly (string | number)[]): readonly RuleProblem[] =>
     found.map((one) => ({ ...one, path: [key, ...path, ...one.path] }));
   if (!Array.isArray(parts) || parts.length === 0 || parts.length > mostParts) {
@@ -113,6 +116,8 @@ const parseParts = (key: "all" | "any", parts: unknown, depth: number): ParsedRu
     else problems.push(...at(parsed.problems, index));
   });
   if (problems.length > 0) return { kind: "problems", problems };
+  const wrong = key === "distinct" ? distinctProblem(rules) : null;
+  if (wrong !== null) return problem(wrong);
   return rule({ kind: key, rules, source: `${key}: [${rules.map((part) => part.source).join(", ")}]` });
 };
 
@@ -124,10 +129,9 @@ const parseAt = (value: unknown, depth: number): ParsedRule => {
   const keys = Object.keys(value);
   const [key] = keys;
   if (key === undefined || keys.length > 1)
-    return problem("A combined rule has exactly one key, `all` or `any`.", forms);
-  if (key === "all" || key === "any") return parseParts(key, Object.values(value)[0], depth);
-  if (key === "distinct") return notYetDistinct();
-  const near = nearestWord(key, ["all", "any"]);
+    return problem("A combined rule has exactly one key: `all`, `any` or `distinct`.", forms);
+  if (isCombined(key)) return parseParts(key, Object.values(value)[0], depth);
+  const near = nearestWord(key, combined);
   return problem(`There is no combined rule \`${key}\`.`, near ? `Did you mean \`${near}\`?` : forms);
 };
 
@@ -149,6 +153,7 @@ const quorumProblem = (parsed: PassRule): string | null => {
       return null;
     case "all":
     case "any":
+    case "distinct":
       return parsed.rules.map(quorumProblem).find((found) => found !== null) ?? null;
   }
 };

@@ -2,7 +2,7 @@
  * A pass rule as people say it: `more than half of the electorate`. The words for
  * its bases are given, so that a running ballot can put its numbers there.
  */
-import type { Base, PassRule } from "../../model/ballot.ts";
+import type { Base, Circle, PassRule } from "../../model/ballot.ts";
 
 const shares: Readonly<Record<string, string>> = {
   "1/2": "half",
@@ -22,13 +22,16 @@ const amountOf = (rule: PassRule & { readonly kind: "share" }): string => {
 
 const people = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
 
+const circleInWords = (circle: Circle): string =>
+  circle.kind === "organisation" ? ` of the organisation ${circle.name}` : ` of ${circle.logins.join(", ")}`;
+
 export const ruleInWords = (rule: PassRule, base: (of: Base) => string): string => {
   switch (rule.kind) {
     case "share":
       if (rule.ratio.numerator === rule.ratio.denominator) return `all of ${base(rule.of)}`;
       return `${rule.strictly ? "more than" : "at least"} ${amountOf(rule)} of ${base(rule.of)}`;
     case "people":
-      return `at least ${people(rule.atLeast)}`;
+      return `at least ${people(rule.atLeast)}${rule.from ? circleInWords(rule.from) : ""}`;
     case "unanimous":
       return `all of ${base(rule.of)}`;
     case "silent":
@@ -36,11 +39,13 @@ export const ruleInWords = (rule: PassRule, base: (of: Base) => string): string 
     case "no-reject":
       return "no rejection";
     case "all":
-    case "any": {
+    case "any":
+    case "distinct": {
       const parts = rule.rules.map((part) => {
         const words = ruleInWords(part, base);
-        return part.kind === "all" || part.kind === "any" ? `(${words})` : words;
+        return part.kind === "all" || part.kind === "any" || part.kind === "distinct" ? `(${words})` : words;
       });
+      if (rule.kind === "distinct") return `${parts.join(", and ")}, nobody counting for two of these`;
       return parts.join(rule.kind === "all" ? ", and " : ", or ");
     }
   }

@@ -1,7 +1,8 @@
 /** A question that can be put to an electorate, as the policy writes it (behaviour.md, "Ballots"). */
 import { z } from "zod";
-import type { PassRule, VoteChannel } from "../../model/ballot.ts";
+import type { PassRule, Tie, VoteChannel } from "../../model/ballot.ts";
 import type { RoleName } from "../../model/names.ts";
+import { asksForOrganisations } from "../pass-rule/circle.ts";
 import { type ParsedRule, parsePassRule, parseQuorum } from "../pass-rule/parse-pass-rule.ts";
 import { choice, named } from "./settings-words.ts";
 
@@ -9,6 +10,7 @@ export interface BallotDefinition {
   readonly electorate: RoleName;
   readonly pass: PassRule;
   readonly quorum: PassRule | null;
+  readonly tie: Tie;
   readonly channels: readonly VoteChannel[];
   /** `NAME-end`: with the window of that name; null: with whichever window opens it. */
   readonly closes: string | null;
@@ -26,6 +28,16 @@ const ruleBy = (parse: (value: unknown) => ParsedRule): z.ZodType<PassRule> =>
         return z.NEVER;
       }
       const parsed = parse(value);
+      // Seats do not know their organisations yet: such a rule could never be met.
+      if (parsed.kind === "rule" && asksForOrganisations(parsed.rule)) {
+        const message = "A rule about the people of an organisation is not yet supported in a policy.";
+        context.addIssue({
+          code: "custom",
+          message,
+          params: { code: "not-yet-supported", help: "List them by login, such as `>= 1 person of ana, bo`." },
+        });
+        return z.NEVER;
+      }
       if (parsed.kind === "rule") return parsed.rule;
       for (const { path, message, help } of parsed.problems)
         context.addIssue({ code: "custom", message, path: [...path], params: { code: "pass-rule", help } });
@@ -73,6 +85,8 @@ export const ballotSchema: z.ZodType<BallotDefinition> = z
     electorate: settings.electorate,
     pass: settings.pass,
     quorum: settings.quorum ?? null,
+    // The others are refused above until a ballot's life knows them.
+    tie: { kind: "fail" },
     channels: settings.channels ?? ["comment", "review", "label"],
     closes: settings.closes ?? null,
     excludeAuthors: (settings.exclude ?? []).includes("authors"),
