@@ -5,6 +5,19 @@ import { addSeconds, earlierOf, laterOf, secondsBetween, toInstant } from "../..
 
 const at = (text: string): Instant => text as Instant;
 
+test("a text in our own spelling is an instant exactly when such a time exists", () => {
+  const two = (most: number) => fc.integer({ min: 0, max: most }).map((count) => String(count).padStart(2, "0"));
+  const years = fc.constantFrom("0000", "1900", "2000", "2023", "2024", "9999");
+  fc.assert(
+    fc.property(years, two(13), two(32), two(24), two(60), two(59), (year, month, day, hour, minute, second) => {
+      const text = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+      // With a fraction it takes the long way.
+      expect(toInstant(text)).toBe(toInstant(text.replace("Z", ".5Z")));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe("toInstant", () => {
   test.each([
     ["2026-03-04T09:02:00Z", "2026-03-04T09:02:00Z"],

@@ -13,7 +13,12 @@ export type VoteReason =
   | "withdrawn"
   | "earlier-text"
   | "text-unknown"
-  | "seen-late";
+  | "seen-late"
+  | "after-now"
+  | "recused"
+  | "over-cap"
+  | "delegate-not-voted"
+  | "delegate-not-in-electorate";
 
 export const voteReasons: Readonly<Record<VoteReason, string>> = {
   "not-voted": "The person has a seat and has not voted yet.",
@@ -27,4 +32,10 @@ export const voteReasons: Readonly<Record<VoteReason, string>> = {
   "text-unknown": "It cannot be told on which text of the document the vote was given.",
   "seen-late":
     "The vote was given in time but could be read only after the close had been recorded; it is on record and changes nothing.",
+  "after-now": "The vote was given later than the instant for which the tally is asked.",
+  recused: "The person stepped aside from this ballot and is not part of its electorate.",
+  "over-cap":
+    "The seats of the person's organisation were taken by earlier votes of other members; the vote is shown as advice.",
+  "delegate-not-voted": "The person handed the vote to somebody who has not voted, and has not voted either.",
+  "delegate-not-in-electorate": "The person handed the vote to somebody who has no seat, and has not voted either.",
 };

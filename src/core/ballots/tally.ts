@@ -1,16 +1,23 @@
 /**
  * Counts a ballot. Seats are those frozen at the opening; a person is known by
  * user id, by login only where an id is missing; over all channels the latest act
- * of a person speaks, and only for the text that it was given on. Every vote that
- * does not count is listed with the reason. Linear in seats and votes.
+ * of a person speaks, and only for the text that it was given on. Then whoever
+ * stepped aside leaves the base, votes handed over are looked up, and an
+ * organisation's votes over its cap become advice. Every vote that does not count
+ * is listed with the reason. Linear in seats and votes.
  */
-import type { Ballot, Outcome, Seat, Tally, Vote, VoterLine } from "../model/ballot.ts";
+import type { Ballot, Counts, Delegation, Outcome, Seat, Tally, Vote } from "../model/ballot.ts";
 import type { Choice, Digest, Instant, Login } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
+import { asksForSome } from "../policy/pass-rule/circle.ts";
+import { withCap } from "./capped-seats.ts";
+import { withDelegations } from "./delegated-votes.ts";
+import { type Aside, type Hand, type HandReading, lineOf, lineWithout, readHand, whyNotTaken } from "./hand.ts";
 import { isTooLate } from "./is-too-late.ts";
 import { countsOf, isMet, withAllSilentApproving } from "./pass-rule/evaluate-pass-rule.ts";
 import { neededApprovals } from "./pass-rule/needed-approvals.ts";
-import type { VoteReason } from "./reason-codes.ts";
+import type { Voter } from "./pass-rule/voters.ts";
+import { isTied, type Sides } from "./tie.ts";
 
 /** What the count is made against. */
 export interface Present {
@@ -19,6 +26,12 @@ export interface Present {
   readonly now: Instant;
   /** True at the close and after it; before, the outcome is pending whatever the numbers say. */
   readonly closing: boolean;
+  /** A tally of the past: what is later than `now` is listed and not counted. Left out, GitHub's clock may be ahead of ours. */
+  readonly asOfNow?: boolean;
+  /** Out of the base; nothing that they did counts. */
+  readonly recused?: readonly Person[];
+  /** In the order of the timeline. */
+  readonly delegations?: readonly Delegation[];
 }
 
 /** Finds the seat of a person, by the same rule as `isSamePerson`. */
@@ -35,139 +48,146 @@ const seatFinder = (seats: readonly Seat[]): ((person: Person) => number | undef
   return ({ id, login }) => (id === null ? byLogin.get(login) : (byId.get(id) ?? withoutId.get(login)));
 };
 
-/** Null: the vote was given in time and in an accepted way. */
-const whyNotTaken = (ballot: Ballot, vote: Vote): VoteReason | null => {
-  if (vote.at < ballot.opened) return "before-opening";
-  if (isTooLate(ballot, vote.at)) return "after-closing";
-  if (!ballot.question.channels.includes(vote.channel)) return "channel-not-accepted";
-  if (vote.seenLate) return "seen-late";
-  return null;
+const byActs = (one: Aside, other: Aside): number => one.order - other.order;
+
+/** Hands by seat, and the votes of those who have none. */
+const dealHands = (
+  ballot: Ballot,
+  votes: readonly Vote[],
+  upTo: Instant | null,
+  seatOf: (person: Person) => number | undefined,
+): { readonly hands: ReadonlyMap<number, Hand>; readonly outside: readonly Aside[] } => {
+  const hands = new Map<number, Hand>();
+  const outside: Aside[] = [];
+  votes.forEach((vote, order) => {
+    const seat = seatOf(vote.by);
+    if (seat === undefined) {
+      if (vote.choice !== "withdraw") outside.push({ order, line: lineOf(vote.by, vote, "not-in-electorate") });
+      return;
+    }
+    const hand = hands.get(seat) ?? { taken: [], refused: [] };
+    hands.set(seat, hand);
+    const why = whyNotTaken(ballot, vote, upTo);
+    if (why === null) hand.taken.push({ vote, order });
+    else hand.refused.push({ vote, order, why });
+  });
+  return { hands, outside };
 };
 
-const lineOf = (person: Person, vote: Vote, counted: true | VoteReason): VoterLine => ({
-  person,
-  choice: vote.choice === "withdraw" ? null : vote.choice,
-  act: vote.act,
-  at: vote.at,
-  channel: vote.channel,
-  counted,
+/** Who stepped aside or handed over a vote without having a seat. */
+const withoutSeat = (people: readonly Person[], seatOf: (person: Person) => number | undefined): readonly Aside[] => {
+  const names = new Map(people.filter((one) => seatOf(one) === undefined).map((one) => [one.login, one]));
+  return [...names.values()].map((person) => ({ order: -1, line: lineWithout(person, "not-in-electorate") }));
+};
+
+const readSeats = (
+  ballot: Ballot,
+  votes: readonly Vote[],
+  present: Present,
+  text: Digest | null,
+): { readonly seats: number; readonly readings: readonly HandReading[]; readonly outside: readonly Aside[] } => {
+  const { recused = [], delegations = [] } = present;
+  const { cap } = ballot.question;
+  const upTo = present.asOfNow ? present.now : null;
+  const seatOf = seatFinder(ballot.seats);
+  const { hands, outside } = dealHands(ballot, votes, upTo, seatOf);
+  const away = new Set(recused.flatMap((person) => seatOf(person) ?? []));
+  let readings: readonly HandReading[] = ballot.seats.map(({ person }, seat) =>
+    readHand(person, hands.get(seat), text),
+  );
+  if (delegations.length > 0) {
+    const inTime = delegations.filter(({ at }) => !isTooLate(ballot, at) && (upTo === null || at <= upTo));
+    readings = withDelegations({ own: readings, recused: away, seatOf, delegations: inTime });
+  }
+  if (away.size > 0) {
+    readings = readings.map((reading, seat) =>
+      away.has(seat) ? { ...reading, line: { ...reading.line, counted: "recused" } } : reading,
+    );
+  }
+  const strangers = withoutSeat([...recused, ...delegations.map(({ from }) => from)], seatOf);
+  const capped = cap ? withCap(cap, ballot.seats, readings, away) : null;
+  return {
+    seats: capped?.seats ?? ballot.seats.length - away.size,
+    readings: capped?.readings ?? readings,
+    outside: [...outside, ...strangers],
+  };
+};
+
+const count = (seats: number, readings: readonly HandReading[]): Counts => {
+  const chosen: Record<Choice, number> = { approve: 0, reject: 0, abstain: 0 };
+  for (const { line } of readings) if (line.counted === true && line.choice !== null) chosen[line.choice] += 1;
+  return countsOf(seats, chosen.approve, chosen.reject, chosen.abstain);
+};
+
+/** Who they are, for rules that ask for some people. */
+const peopleOf = (
+  { seats }: Ballot,
+  readings: readonly HandReading[],
+  isOne: (reading: HandReading) => boolean,
+): readonly Voter[] =>
+  readings.flatMap((reading, seat): readonly Voter[] =>
+    isOne(reading) ? [{ login: reading.line.person.login, organisation: seats[seat]?.organisation ?? null }] : [],
+  );
+
+const sidesOf = (ballot: Ballot, readings: readonly HandReading[]): Sides => ({
+  approve: peopleOf(ballot, readings, ({ line }) => line.counted === true && line.choice === "approve"),
+  present: peopleOf(ballot, readings, ({ line }) => line.counted === true),
 });
 
-/** The acts of one seat: those taken, and the rest with their reason. */
-interface Hand {
-  taken: { readonly vote: Vote; readonly order: number }[];
-  refused: { readonly vote: Vote; readonly order: number; readonly why: VoteReason }[];
-}
-
-/** A line of somebody without a seat, or of an act beside the one that speaks for a seat. */
-interface Aside {
-  readonly order: number;
-  readonly line: VoterLine;
-}
-
-const latestFirst = (one: { vote: Vote; order: number }, other: { vote: Vote; order: number }): number =>
-  one.vote.at === other.vote.at ? other.order - one.order : one.vote.at < other.vote.at ? 1 : -1;
-
-const readHand = (
-  person: Person,
-  hand: Hand | undefined,
-  text: Digest | null,
-): { readonly line: VoterLine; readonly asides: readonly Aside[] } => {
-  const taken = [...(hand?.taken ?? [])].sort(latestFirst);
-  const refused = [...(hand?.refused ?? [])].sort(latestFirst);
-  const [latest, ...earlier] = taken;
-  const isTakenBack = ({ vote }: { readonly vote: Vote }): boolean =>
-    vote.choice === "withdraw" || vote.comment?.byAuthor === true;
-  const asides: Aside[] = [];
-  const aside = (vote: Vote, order: number, why: VoteReason): void => {
-    if (vote.choice !== "withdraw") asides.push({ order, line: lineOf(person, vote, why) });
-  };
-
-  let line: VoterLine | null = null;
-  const formerly = (one: { readonly vote: Vote }): VoteReason => (isTakenBack(one) ? "withdrawn" : "superseded");
-  if (latest && latest.vote.choice !== "withdraw") {
-    const { vote } = latest;
-    const counted = isTakenBack(latest)
-      ? "withdrawn"
-      : text === null || vote.text === null
-        ? "text-unknown"
-        : vote.text === text
-          ? true
-          : "earlier-text";
-    line = lineOf(person, vote, counted);
-    for (const one of earlier) aside(one.vote, one.order, formerly(one));
-  } else if (latest) {
-    const back = earlier.findIndex((one) => one.vote.choice !== "withdraw");
-    if (back >= 0) line = lineOf(person, latest.vote, "withdrawn");
-    earlier.forEach((one, index) => {
-      aside(one.vote, one.order, index === back ? "withdrawn" : formerly(one));
-    });
-  }
-  const [first, ...others] = refused.filter((one) => one.vote.choice !== "withdraw");
-  if (line === null && first) line = lineOf(person, first.vote, first.why);
-  else if (first) aside(first.vote, first.order, first.why);
-  for (const one of others) aside(one.vote, one.order, one.why);
+/** As if everybody approved who has not chosen otherwise. */
+const bestSidesOf = (ballot: Ballot, readings: readonly HandReading[]): Sides => {
+  const isFree = ({ line }: HandReading): boolean => line.counted !== true && line.counted !== "recused";
   return {
-    line: line ?? {
-      person,
-      choice: null,
-      act: null,
-      at: null,
-      channel: null,
-      counted: "not-voted" satisfies VoteReason,
-    },
-    asides,
+    approve: peopleOf(
+      ballot,
+      readings,
+      (one) => isFree(one) || (one.line.counted === true && one.line.choice === "approve"),
+    ),
+    present: peopleOf(ballot, readings, (one) => isFree(one) || one.line.counted === true),
   };
 };
 
-const byActs = (one: Aside, other: Aside): number => one.order - other.order;
+const nobodySpecial: Sides = { approve: "whoever", present: "whoever" };
 
 /**
  * `votes` in the order of the timeline: at the same instant the later one speaks.
  * Of a ballot that is closed the outcome is the recorded one; the lines are made
  * again, so that votes seen late appear in them.
  */
-export const tallyBallot = (ballot: Ballot, votes: readonly Vote[], present: Present): Tally => {
+export const tallyBallot = (ballot: Ballot, votes: readonly Vote[], present: Present): Tally =>
+  tallyWithTie(ballot, votes, present).tally;
+
+/** The tally, and whether it is a tie as the numbers stand. */
+export const tallyWithTie = (
+  ballot: Ballot,
+  votes: readonly Vote[],
+  present: Present,
+): { readonly tally: Tally; readonly tied: boolean } => {
   const closing = present.closing || ballot.closed !== null;
   const text = ballot.closed ? ballot.closed.text : present.text;
-  const findSeat = seatFinder(ballot.seats);
-  const hands = new Map<number, Hand>();
-  const asides: Aside[] = [];
-  votes.forEach((vote, order) => {
-    const seat = findSeat(vote.by);
-    if (seat === undefined) {
-      if (vote.choice !== "withdraw") asides.push({ order, line: lineOf(vote.by, vote, "not-in-electorate") });
-      return;
-    }
-    const hand = hands.get(seat) ?? { taken: [], refused: [] };
-    hands.set(seat, hand);
-    const why = whyNotTaken(ballot, vote);
-    if (why === null) hand.taken.push({ vote, order });
-    else hand.refused.push({ vote, order, why });
-  });
-
-  const lines: VoterLine[] = [];
-  const chosen: Record<Choice, number> = { approve: 0, reject: 0, abstain: 0 };
-  ballot.seats.forEach(({ person }, seat) => {
-    const read = readHand(person, hands.get(seat), text);
-    lines.push(read.line);
-    asides.push(...read.asides);
-    if (read.line.counted === true && read.line.choice !== null) chosen[read.line.choice] += 1;
-  });
-
-  const counts = countsOf(ballot.seats.length, chosen.approve, chosen.reject, chosen.abstain);
+  const { seats, readings, outside } = readSeats(ballot, votes, present, text);
+  const counts = count(seats, readings);
   const { pass, quorum } = ballot.question;
-  const passes = (reached: typeof counts): boolean =>
-    isMet(pass, reached, "approve") && (quorum === null || isMet(quorum, reached, "present"));
+  const bySome = asksForSome(pass) || (quorum !== null && asksForSome(quorum));
+  const passes = (reached: Counts, sides: Sides): boolean =>
+    isMet(pass, reached, "approve", sides.approve) &&
+    (quorum === null || isMet(quorum, reached, "present", sides.present));
+  const sides = bySome ? sidesOf(ballot, readings) : nobodySpecial;
+  const passesNow = passes(counts, sides);
   const over = closing || isTooLate(ballot, present.now) || ballot.voided !== null;
-  return {
+  const couldPass = over
+    ? passesNow
+    : passes(withAllSilentApproving(counts), bySome ? bestSidesOf(ballot, readings) : nobodySpecial);
+  const asides = [...outside, ...readings.flatMap((reading) => reading.asides)].sort(byActs);
+  const tally: Tally = {
     counts,
-    outcome: outcomeOf(ballot, closing, passes(counts)),
+    outcome: outcomeOf(ballot, closing, passesNow),
     needed: neededApprovals(pass, counts),
-    canStillPass: ballot.voided === null && passes(over ? counts : withAllSilentApproving(counts)),
+    canStillPass: ballot.voided === null && couldPass,
     rejectedByMajority: counts.reject * 2 > counts.electorate,
-    voters: [...lines, ...asides.sort(byActs).map((one) => one.line)],
+    voters: [...readings.map((reading) => reading.line), ...asides.map((one) => one.line)],
   };
+  return { tally, tied: isTied(ballot.question, counts, sides) };
 };
 
 const outcomeOf = (ballot: Ballot, closing: boolean, passes: boolean): Outcome => {

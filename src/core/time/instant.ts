@@ -14,8 +14,34 @@ const fromEpochSeconds = (seconds: number): Instant | null => {
   return canonical.test(text) ? (text as Instant) : null;
 };
 
+const daysOf = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
+
+/** Already in our spelling and a time that exists, as most are: nothing is to be computed. */
+const isInstant = (text: string): text is Instant => {
+  if (!canonical.test(text)) return false;
+  const at = (start: number): number => Number(text.slice(start, start + 2));
+  const [month, day] = [at(5), at(8)];
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysOf(Number(text.slice(0, 4)), month) &&
+    at(11) <= 23 &&
+    at(14) <= 59 &&
+    at(17) <= 59
+  );
+};
+
 /** Any ISO 8601 text with a zone or offset; null when it is none, or its year is not 0000 to 9999. */
 export const toInstant = (text: string): Instant | null => {
+  if (isInstant(text)) return text;
   try {
     return fromEpochSeconds(Math.floor(Temporal.Instant.from(text).epochMilliseconds / 1000));
   } catch (error) {

@@ -1,0 +1,56 @@
+/**
+ * A cap per organisation: so many seats, or as many as it has members if those are
+ * fewer; people without an organisation have a seat each. Members' votes take the
+ * seats in the order of their times; who changes a vote stands behind again.
+ */
+import type { Cap, Seat } from "../model/ballot.ts";
+import { organisationKey } from "../policy/pass-rule/circle.ts";
+import type { HandReading } from "./hand.ts";
+
+export interface CappedSeats {
+  /** How many seats there are to be had. */
+  readonly seats: number;
+  readonly readings: readonly HandReading[];
+}
+
+const byTime = (one: HandReading, other: HandReading): number => {
+  const [at, otherAt] = [one.line.at ?? "", other.line.at ?? ""];
+  return at === otherAt ? one.order - other.order : at < otherAt ? -1 : 1;
+};
+
+/** `seats` and `readings` by the same index; who is in `away` is no member here. */
+export const withCap = (
+  { perOrganisation }: Cap,
+  seats: readonly Seat[],
+  readings: readonly HandReading[],
+  away: ReadonlySet<number>,
+): CappedSeats => {
+  const members = new Map<string, number[]>();
+  let count = 0;
+  seats.forEach(({ organisation }, seat) => {
+    if (away.has(seat)) return;
+    if (organisation === null) count += 1;
+    else {
+      const key = organisationKey(organisation);
+      const list = members.get(key) ?? [];
+      members.set(key, list);
+      list.push(seat);
+    }
+  });
+  const advisory = new Set<number>();
+  for (const list of members.values()) {
+    count += Math.min(perOrganisation, list.length);
+    const voted = list.flatMap((seat) => {
+      const reading = readings[seat];
+      return reading?.line.counted === true ? [{ seat, reading }] : [];
+    });
+    voted.sort((one, other) => byTime(one.reading, other.reading));
+    for (const { seat } of voted.slice(perOrganisation)) advisory.add(seat);
+  }
+  return {
+    seats: count,
+    readings: readings.map((reading, seat) =>
+      advisory.has(seat) ? { ...reading, line: { ...reading.line, counted: "over-cap" } } : reading,
+    ),
+  };
+};
