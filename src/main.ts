@@ -37,6 +37,8 @@ const lines = {
   },
 };
 
+const streams = { ...terminal, input: process.stdin, output: process.stdout };
+
 /** By name, in the order of the help. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./cli/serve-command.ts")).serveCommand(terminal),
@@ -45,6 +47,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./cli/demo-command.ts")).demoCommand(terminal),
   explain: async () => (await import("./cli/explain-command.ts")).explainCommand(terminal),
   policy: async () => (await import("./cli/policy-command.ts")).policyCommand(),
+  tally: async () => (await import("./cli/tally-command.ts")).tallyCommand(streams),
   record: async () => (await import("./cli/record-command.ts")).recordCommand(lines),
 };
 
