@@ -5,7 +5,7 @@ import type { Happening } from "../../src/core/model/act.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charmText, facts, person, reading, sha } from "../builders/guild.ts";
+import { charmText, circle, facts, person, reading, sha } from "../builders/guild.ts";
 import { command, opening, thread, vote } from "../builders/timeline.ts";
 
 const pat = person("pat", 100);
@@ -111,5 +111,40 @@ describe("refused", () => {
   ];
   test.each(cases)("%s", (_what, happenings, code) => {
     expect(seen(happenings, "2026-03-07T00:00:00Z").commands.at(-1)?.verdict).toMatchObject({ done: false, code });
+  });
+});
+
+describe("the reminder 48 hours before the end", () => {
+  const due = "2026-03-08T00:00:00Z";
+  const ana = approve("2026-03-05T09:00:00Z", "ana", 1);
+  const reminders = (happenings: readonly Happening[], now: string) =>
+    seen(happenings, now).ballots[0]?.reminders?.map(({ at, people }) => [at, people.map(({ login }) => login)]) ?? [];
+
+  test("names those who have not voted, at its own instant, once votes given before can have arrived", () => {
+    expect(reminders([sung, ana], "2026-03-08T00:01:59Z")).toEqual([]);
+    expect(reminders([sung, ana], "2026-03-09T12:00:00Z")).toEqual([[due, ["bo", "chen", "dee", "eli"]]]);
+  });
+
+  test("names nobody twice, though the end moves", () => {
+    const back = vote("2026-03-09T09:00:00Z", person("ana", 1), "withdraw", 30);
+    const longer = command("2026-03-09T10:00:00Z", mia, "/linger 5d because so", 31);
+    expect(reminders([sung, ana, back, longer], "2026-03-14T00:00:00Z")).toEqual([
+      [due, ["bo", "chen", "dee", "eli"]],
+      ["2026-03-13T00:00:00Z", ["ana"]],
+    ]);
+  });
+
+  test("is not made again by a pause after it, and waits for the end of one before it", () => {
+    const late = command("2026-03-08T09:00:00Z", mia, "/pause because so", 30);
+    expect(reminders([sung, late, resumed], "2026-04-01T00:00:00Z")).toHaveLength(1);
+    expect(reminders([sung, paused, resumed], "2026-03-22T00:00:00Z")).toEqual([]);
+    expect(reminders([sung, paused, resumed], "2026-03-22T02:00:00Z")).toMatchObject([
+      ["2026-03-22T01:00:00Z", circle],
+    ]);
+  });
+
+  test("is not made where the vote is opened within 48 hours of its end", () => {
+    const short = command("2026-03-04T09:00:00Z", mia, "/sing 1d because of the moon", 1);
+    expect(reminders([short], "2026-03-08T00:00:00Z")).toEqual([]);
   });
 });

@@ -12,9 +12,11 @@ import type { Digest, Instant } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
 import { addSeconds } from "../time/instant.ts";
+import { reminderDue } from "./judge-reminder.ts";
 import { entriesOf, entry, type Judgement, type Situation } from "./judgement.ts";
 
 export interface Due {
+  readonly what: "closing" | "reminder";
   readonly at: Instant;
   readonly ballot: Ballot;
 }
@@ -22,13 +24,22 @@ export interface Due {
 export const openBallots = (state: Pick<State, "ballots">): readonly Ballot[] =>
   state.ballots.filter((ballot) => !ballot.closed && !ballot.voided);
 
-/** The next closing; a pause, and a closed thread, let the clocks rest. */
+const dueOf = (ballot: Ballot): Due => {
+  const reminder = reminderDue(ballot);
+  return reminder === null
+    ? { what: "closing", at: ballot.closes, ballot }
+    : { what: "reminder", at: reminder, ballot };
+};
+
+/** The next reminder or closing; a pause, and a closed thread, let the clocks rest. */
 export const nextDeadline = (state: State): Due | null => {
   if (state.thread !== "open" || state.paused) return null;
-  const [first] = [...openBallots(state)].sort((one, other) =>
-    one.closes === other.closes ? (one.id < other.id ? -1 : 1) : one.closes < other.closes ? -1 : 1,
-  );
-  return first ? { at: first.closes, ballot: first } : null;
+  const [first] = openBallots(state)
+    .map(dueOf)
+    .sort((one, other) =>
+      one.at === other.at ? (one.ballot.id < other.ballot.id ? -1 : 1) : one.at < other.at ? -1 : 1,
+    );
+  return first ?? null;
 };
 
 /** Why a due closing may not be made yet, or null. */

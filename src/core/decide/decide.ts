@@ -19,6 +19,7 @@ import { addSeconds, earlierOf } from "../time/instant.ts";
 import { judgeClosing, nextDeadline, openBallots } from "./deadlines.ts";
 import { judgeCommand } from "./judge-command.ts";
 import { judgeHead } from "./judge-head.ts";
+import { judgeReminder } from "./judge-reminder.ts";
 import { judgeDeletion, judgeForeignEdit } from "./judge-revision.ts";
 import { judgeThread } from "./judge-thread.ts";
 import { judgeVote } from "./judge-vote.ts";
@@ -151,7 +152,10 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
     const next = queue[place];
     const due = nextDeadline(draft);
     if (due && due.at <= facts.now && (!next || (due.at < next.happening.key.at && !next.late))) {
-      if (!take(judgeClosing(situationAt(due.at, false), due))) break;
+      const situation = situationAt(due.at, false);
+      const judgement =
+        due.what === "reminder" ? judgeReminder(situation, due.at, due.ballot) : judgeClosing(situation, due);
+      if (!take(judgement)) break;
     } else if (next) {
       if (!take(judge(situationAt(next.happening.key.at, next.late), next.happening))) break;
       taken.add(happeningId(next.happening));

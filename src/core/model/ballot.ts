@@ -136,6 +136,13 @@ export interface Tally {
   readonly voters: readonly VoterLine[];
 }
 
+/** Made once for an end, before it: who was reminded that their vote is missing. */
+export interface Reminder {
+  readonly at: Instant;
+  readonly closes: Instant;
+  readonly people: readonly Person[];
+}
+
 export interface Ballot {
   readonly id: BallotId;
   /** From 1, over all draft cycles. */
@@ -151,6 +158,10 @@ export interface Ballot {
   readonly closes: Instant;
   /** Its clock rests since then: nothing given meanwhile is too late, and `closes` moves when it goes on. */
   readonly restsSince?: Instant | null;
+  /** When `closes` was last moved; absent: it is as set at the opening. */
+  readonly closesSince?: Instant;
+  /** In the order of their instants. */
+  readonly reminders?: readonly Reminder[];
   readonly closed: { readonly at: Instant; readonly tally: Tally; readonly text: Digest } | null;
   /** Instant and why, when it was cancelled. */
   readonly voided: { readonly at: Instant; readonly why: string } | null;

@@ -8,6 +8,7 @@ import type { State } from "./state.ts";
 export interface Hold {
   readonly code:
     | "settling"
+    | "reminding"
     | "clock-skewed"
     | "policy-broken"
     | "head-unknown"

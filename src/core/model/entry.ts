@@ -109,6 +109,13 @@ export type Fact =
     }
   | { readonly kind: "ballot-opened"; readonly ballot: Ballot }
   | { readonly kind: "ballot-extended"; readonly ballot: BallotId; readonly closes: Instant }
+  /** Those who had not voted and had not been reminded in this ballot yet; nobody, when all had. */
+  | {
+      readonly kind: "ballot-reminded";
+      readonly ballot: BallotId;
+      readonly closes: Instant;
+      readonly people: readonly Person[];
+    }
   | { readonly kind: "ballot-closed"; readonly ballot: BallotId; readonly tally: Tally; readonly text: Digest }
   | { readonly kind: "ballot-voided"; readonly ballot: BallotId; readonly why: string }
   | { readonly kind: "thread-closed"; readonly merged: boolean }
@@ -128,5 +135,5 @@ export interface Entry extends NewEntry {
 }
 
 /** The order of deadlines at one instant. */
-export const deadlineOrder = ["ballot", "window", "move"] as const;
+export const deadlineOrder = ["ballot", "window", "move", "reminder"] as const;
 export type DeadlineName = (typeof deadlineOrder)[number];

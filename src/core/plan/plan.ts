@@ -8,11 +8,12 @@ import { closedLines } from "../ballots/closed-lines.ts";
 import { tallyBallot } from "../ballots/tally.ts";
 import { votesOfRound } from "../ballots/votes-of-round.ts";
 import { openBallots } from "../decide/deadlines.ts";
+import type { Ballot } from "../model/ballot.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Effect, EffectProblem } from "../model/effect.ts";
 import type { Facts, GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
-import type { TextHash } from "../model/names.ts";
+import type { Instant, TextHash } from "../model/names.ts";
 import { type PolicyReading, policyPath } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
@@ -22,9 +23,9 @@ import { type MarkerPlace, markerOf } from "../render/marker.ts";
 import { commandsFrom } from "../render/offered-commands.ts";
 import { refusalsOf } from "../render/refusals.ts";
 import { statusView, titleInWords } from "../render/status-view.ts";
-import type { Wording } from "../render/wording.ts";
+import type { View, Wording } from "../render/wording.ts";
 import { type dayOf, lastDayOf } from "../time/days.ts";
-import { dayInWords } from "../time/words.ts";
+import { dayInWords, deadlineInWords } from "../time/words.ts";
 import { planAssignees } from "./assignees.ts";
 import { annotationsOf, type CheckContent, decisionCheckName, formatCheckName, planChecks } from "./checks.ts";
 import { planComments, type WantedComment } from "./comments.ts";
@@ -149,6 +150,26 @@ const decisionCheck = (
   annotations: [],
 });
 
+/**
+ * The latest reminder, while the end that it names still stands: whoever was away for longer
+ * is not reminded of what is over. What was said once stays.
+ */
+const reminderComments = (
+  ballot: Ballot,
+  now: Instant,
+  view: View,
+  zone: string,
+  wording: Wording,
+): readonly WantedComment[] => {
+  const reminders = ballot.reminders ?? [];
+  const last = reminders.at(-1);
+  if (!last || last.people.length === 0 || last.closes !== ballot.closes) return [];
+  if (ballot.closed || ballot.voided || ballot.restsSince || ballot.closes <= now) return [];
+  const asked = last.people.map(({ login }) => `@${login}`).join(", ");
+  const body = wording.comment("reminder", { ...view, asked, closes: deadlineInWords(last.closes, zone) });
+  return [{ slot: `reminder:${ballot.id}:${reminders.length}`, body }];
+};
+
 const ballotComments = (question: PlanQuestion, kind: Kind, zone: string): readonly WantedComment[] => {
   const { decision, facts, seen, wording } = question;
   const { state } = decision;
@@ -161,7 +182,8 @@ const ballotComments = (question: PlanQuestion, kind: Kind, zone: string): reado
       : tallyBallot(ballot, votes, { text, now: ballot.voided?.at ?? facts.now, closing: false });
     const view = ballotView({ state, kind, ballot, tally, title, zone, blobUrl: question.blobUrl }, wording);
     const opened = { slot: `ballot:${ballot.id}`, body: wording.comment("ballot", view) };
-    return ballot.closed ? [opened, { slot: `result:${ballot.id}`, body: wording.comment("result", view) }] : [opened];
+    const shown = [opened, ...reminderComments(ballot, facts.now, view, zone, wording)];
+    return ballot.closed ? [...shown, { slot: `result:${ballot.id}`, body: wording.comment("result", view) }] : shown;
   });
 };
 

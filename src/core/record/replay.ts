@@ -74,7 +74,9 @@ const changeBallot = (draft: StateDraft, id: Ballot["id"], change: Partial<Ballo
 const goOn = (draft: StateDraft, since: Instant, at: Instant): void => {
   const rested = Math.max(0, secondsBetween(since, at));
   draft.ballots = draft.ballots.map((ballot) =>
-    isOpen(ballot) ? { ...ballot, closes: addSeconds(ballot.closes, rested), restsSince: null } : ballot,
+    isOpen(ballot)
+      ? { ...ballot, closes: addSeconds(ballot.closes, rested), closesSince: at, restsSince: null }
+      : ballot,
   );
   if (draft.window && !draft.window.ended) {
     draft.window = { ...draft.window, ends: addSeconds(draft.window.ends, rested) };
@@ -259,8 +261,13 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     draft.ballots.push(fact.ballot);
     milestone(draft, entry.at, { kind: "ballot-opened", round: fact.ballot.round });
   },
-  "ballot-extended": (draft, fact) => {
-    changeBallot(draft, fact.ballot, { closes: fact.closes });
+  "ballot-extended": (draft, fact, entry) => {
+    changeBallot(draft, fact.ballot, { closes: fact.closes, closesSince: entry.at });
+  },
+  "ballot-reminded": (draft, fact, entry) => {
+    const reminder = { at: entry.at, closes: fact.closes, people: fact.people };
+    const before = draft.ballots.find((ballot) => ballot.id === fact.ballot)?.reminders ?? [];
+    changeBallot(draft, fact.ballot, { reminders: [...before, reminder] });
   },
   "ballot-closed": (draft, fact, entry) => {
     changeBallot(draft, fact.ballot, { closed: { at: entry.at, tally: fact.tally, text: fact.text } });
