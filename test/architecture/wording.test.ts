@@ -43,6 +43,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   choice: ["approve", "reject", "abstain"],
   role: ["steward", "author", "other"],
   giver: ["steward", "author", "other"],
+  concern: literalsAfter("src/core/model/concern.ts", /export type ConcernStanding =/g),
+  "concern-count": literalsAfter("src/core/model/concern.ts", /export type ConcernStanding =/g),
   "given-by": ["review", "label", "reaction"],
   channel: literalsAfter("src/core/model/ballot.ts", /export type VoteChannel =/g),
   void: matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),

@@ -47,6 +47,24 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
             ),
           }),
         },
+        {
+          weight: 3,
+          arbitrary: fc.record({
+            kind: fc.constant("command" as const),
+            who: fc.constantFrom(mia, lee, pat, person("ana", 1), person("zed", 9)),
+            line: fc.constantFrom(
+              "/concern false note: it hurts",
+              "/concern False  Note: it hurts again",
+              "/concern rain: it is dry",
+              "/address false note: it is meant so",
+              "/address rain: it will come",
+              "/contest false note because it still hurts",
+              "/resolve false note",
+              "/resolve rain",
+              "/override-concern rain because we waited",
+            ),
+          }),
+        },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant("push" as const), head: fc.nat({ max: 2 }) }) },
         {
           weight: 1,
@@ -57,7 +75,7 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
         },
       ),
     }),
-    { maxLength: 25 },
+    { maxLength: 30 },
   )
   .map((items) =>
     [...items]

@@ -93,7 +93,7 @@ export const charm: Kind = {
       numbers: true,
       window: { shortestDays: 3, longestDays: 10, otherwise: role("high-keeper") },
       ballot: chanting,
-      needs: [unguarded("once-per-cycle"), unguarded("thread-open")],
+      needs: [unguarded("once-per-cycle"), unguarded("thread-open"), unguarded("concerns-answered")],
       writes: [
         { field: "state", value: "status" },
         { field: "until", value: "window-end" },

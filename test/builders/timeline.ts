@@ -53,7 +53,7 @@ export const command = (at: string, by: Person, line: string, source: number): H
       channel: "comment",
       url: "",
       head: null,
-      what: { kind: "command", verb, words, reason, source: line },
+      what: { kind: "command", verb, words, reason, rest: line.slice(verb.length + 1).trim(), source: line },
     },
   };
 };

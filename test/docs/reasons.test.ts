@@ -39,6 +39,10 @@ const example: Readonly<Record<string, unknown>> = {
   why: "the App may not read teams.",
   question: "acceptance",
   least: "3",
+  concern: "replay attacks",
+  names: "*replay attacks*",
+  by: "bo",
+  how: "overridden",
 };
 
 /** Where one example's values do not fit. */
@@ -47,6 +51,11 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   "refusal.period-unreadable": { longest: "28" },
   "refusal.extension-too-long": { longest: "14", role: "lead-maintainer" },
   "refusal.person-missing": { verb: "assign-manager" },
+  "refusal.concern-text-missing": { verb: "address" },
+  "refusal.concern-name-missing": { verb: "concern" },
+  "refusal.concern-too-late": { to: "Accepted" },
+  "refusal.concern-name-long": { longest: "60" },
+  "refusal.not-the-raiser": { role: "lead-maintainer" },
   "refusal.role-unknown": { role: "council" },
 };
 

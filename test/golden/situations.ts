@@ -13,6 +13,18 @@ const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
 const during = "2026-03-06T09:00:00Z";
 const after = "2026-03-11T09:00:00Z";
 
+const bo = person("bo", 2);
+const raised = command("2026-03-05T10:00:00Z", bo, "/concern false note: the third line hurts", 40);
+/** A name as somebody writes it who means no good. */
+const rain = command(
+  "2026-03-05T11:00:00Z",
+  person("zed", 9),
+  "/concern *rain* <!-- @circle --> | ~~x~~: it is dry",
+  41,
+);
+const answered = command("2026-03-07T09:00:00Z", mia, "/address False Note: it is meant to", 41);
+const contested = command("2026-03-08T09:00:00Z", bo, "/contest false note: it still hurts", 42);
+
 /** The file as the App leaves it after a move. */
 const written = (state: string, seed: string, text = "Text 0."): HeadReading =>
   reading(
@@ -332,5 +344,76 @@ export const situations: Readonly<Record<string, Situation>> = {
     ],
     now: after,
     heads: [first, inSung, inBound],
+  },
+  "concern-raised": { happenings: [sung, carried, ...approve(3), raised, rain], now: during, heads: [first, inSung] },
+  "concern-answered": {
+    happenings: [sung, carried, raised, answered],
+    now: "2026-03-07T10:00:00Z",
+    heads: [first, inSung],
+  },
+  "concern-contested": {
+    happenings: [sung, carried, raised, answered, contested],
+    now: "2026-03-08T10:00:00Z",
+    heads: [first, inSung],
+  },
+  "concern-settled": {
+    happenings: [sung, carried, ...approve(3), raised, answered, contested],
+    now: after,
+    heads: [first, inSung],
+  },
+  "concern-holds": { happenings: [sung, carried, ...approve(3), raised], now: after, heads: [first, inSung] },
+  "concerns-hold": {
+    happenings: [sung, carried, ...approve(3), raised, rain, command("2026-03-11T10:00:00Z", bo, "/lastcall help", 43)],
+    now: "2026-03-11T11:00:00Z",
+    heads: [first, inSung],
+  },
+  "concern-contested-after-the-vote": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      raised,
+      rain,
+      command("2026-03-10T10:00:00Z", mia, "/address false note: it is meant to", 43),
+      command("2026-03-10T11:00:00Z", bo, "/contest false note: it still hurts", 44),
+      command("2026-03-10T12:00:00Z", person("zed", 9), "/resolve *rain* <!-- @circle --> | ~~x~~", 45),
+    ],
+    now: after,
+    heads: [first, inSung],
+  },
+  "concern-released": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      raised,
+      rain,
+      command("2026-03-10T10:00:00Z", mia, "/address false note: it is meant to", 43),
+      command(
+        "2026-03-10T11:00:00Z",
+        lee,
+        "/override-concern *rain* <!-- @circle --> | ~~x~~ because it has rained since",
+        44,
+      ),
+      own("2026-03-10T11:01:00Z", inBound),
+    ],
+    now: after,
+    heads: [first, inSung, inBound],
+  },
+  "concern-overdue": { happenings: [sung, carried, raised], now: after, heads: [first, inSung] },
+  "concern-refused": {
+    happenings: [
+      sung,
+      raised,
+      command("2026-03-06T10:00:00Z", bo, "/concern FALSE note: it hurts", 21),
+      command("2026-03-06T10:01:00Z", bo, "/address false note: x", 22),
+      command("2026-03-06T10:02:00Z", bo, "/contest false note", 23),
+      command("2026-03-06T10:03:00Z", bo, "/contest rain", 24),
+      command("2026-03-06T10:04:00Z", mia, "/resolve false note", 25),
+      command("2026-03-06T10:05:00Z", mia, "/override-concern false note because so", 26),
+      command("2026-03-06T10:06:00Z", mia, "/hush because of the note", 27),
+      command("2026-03-06T10:07:00Z", mia, "/sing 5d", 28),
+    ],
+    now: "2026-03-06T11:00:00Z",
   },
 };

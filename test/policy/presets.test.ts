@@ -37,7 +37,12 @@ describe("the improvement proposals", () => {
       window: { shortestDays: 14, longestDays: 28, otherwise: "lead-maintainer" },
       ballot: "acceptance",
       numbers: true,
-      needs: [{ guard: "format-clean" }, { guard: "thread-open" }, { guard: "once-per-cycle" }],
+      needs: [
+        { guard: "format-clean" },
+        { guard: "thread-open" },
+        { guard: "once-per-cycle" },
+        { guard: "concerns-answered" },
+      ],
     });
   });
   test("managers may be missing: the Lead Maintainer manages", () => {

@@ -11,6 +11,8 @@ import { hidden } from "./inline-code.ts";
 
 const mostCommands = 20;
 const mostSource = 200;
+/** As long as a concern or its answer may be on one line. */
+const mostRest = 4000;
 
 export interface ParsedCommands {
   readonly calls: readonly CommandCall[];
@@ -42,6 +44,8 @@ const visible = (line: string): string =>
 const linePattern = /^\/([a-z][a-z\d]*(?:-[a-z\d]+)*)[.,;:!]?(?: +(.*))?$/i;
 const becausePattern = /(?:^| )because[:,]?(?: +(.*))?$/i;
 
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
 const callOf = (line: string): CommandCall | null => {
   // A line that HTML begins starts with its mark, not with the slash.
   if (line.trimStart().startsWith(hidden)) return null;
@@ -56,7 +60,8 @@ const callOf = (line: string): CommandCall | null => {
     verb: match[1].toLowerCase(),
     words: asked.split(/ +/).filter(Boolean),
     reason: because?.[1]?.trim() || null,
-    source: source.length <= mostSource ? source : `${source.slice(0, mostSource - 1)}…`,
+    rest: cut(rest.trim(), mostRest),
+    source: cut(source, mostSource),
   };
 };
 

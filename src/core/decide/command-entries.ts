@@ -28,8 +28,13 @@ const commandEntry = (situation: Situation, asked: Asked, verdict: Verdict): New
     seenLate: situation.late,
   });
 
-/** Turns what a judge found into a judgement: consequences follow the command's own entry. */
-export const verdictOf = (situation: Situation, asked: Asked, answer: Answer<readonly NewEntry[]>): Judgement => {
+/** Turns what a judge found into a judgement: consequences follow the command's own entry, which name `texts`. */
+export const verdictOf = (
+  situation: Situation,
+  asked: Asked,
+  answer: Answer<readonly NewEntry[]>,
+  texts: Texts = [],
+): Judgement => {
   switch (answer.kind) {
     case "needs":
     case "hold":
@@ -40,6 +45,6 @@ export const verdictOf = (situation: Situation, asked: Asked, answer: Answer<rea
         textsOf(asked),
       );
     case "is":
-      return entriesOf([commandEntry(situation, asked, done), ...answer.value], textsOf(asked));
+      return entriesOf([commandEntry(situation, asked, done), ...answer.value], [...textsOf(asked), ...texts]);
   }
 };

@@ -1,19 +1,18 @@
 /**
  * What time alone brings about: a ballot closes, its window ends, the move that its
  * outcome decides is made or held — at the instant of the deadline, never at the
- * instant of the look. Passing is not enough where the text is another one now.
+ * instant of the look. A vote that passes settles the concerns that were contested.
  */
 import { tallyBallot } from "../ballots/tally.ts";
-import { fieldWrites } from "../lifecycle/field-writes.ts";
-import type { Ballot, Tally } from "../model/ballot.ts";
-import type { Fact, NewEntry } from "../model/entry.ts";
-import type { Kind, Move } from "../model/kind.ts";
-import type { Digest, Instant } from "../model/names.ts";
+import type { Ballot } from "../model/ballot.ts";
+import { contestedConcerns } from "../model/concern.ts";
+import type { NewEntry } from "../model/entry.ts";
+import type { Instant } from "../model/names.ts";
 import type { State } from "../model/state.ts";
-import { dayOf, lastDayOf } from "../time/days.ts";
 import { addSeconds } from "../time/instant.ts";
 import { reminderDue } from "./judge-reminder.ts";
 import { entriesOf, entry, type Judgement, type Situation } from "./judgement.ts";
+import { moveByBallot } from "./move-by-ballot.ts";
 
 export interface Due {
   readonly what: "closing" | "reminder";
@@ -71,39 +70,6 @@ export const closingHold = ({ facts, policy, state }: Situation, due: Due): Judg
   return null;
 };
 
-const decidedMove = (kind: Kind, state: State, ballot: Ballot, tally: Tally): Move | null => {
-  const outcome = tally.outcome === "passed" ? "passed" : tally.rejectedByMajority ? "rejected" : null;
-  return (
-    kind.moves.find(
-      (move) =>
-        move.byBallot !== null &&
-        move.byBallot.question === ballot.question.name &&
-        move.byBallot.outcome === outcome &&
-        state.status !== null &&
-        move.from.includes(state.status),
-    ) ?? null
-  );
-};
-
-const moveFact = (situation: Situation, kind: Kind, move: Move, ballot: Ballot, text: Digest): Fact => {
-  const { state, policy, at } = situation;
-  if (text !== ballot.text) return { kind: "move-held", verb: move.verb, to: move.to, why: "text-changed" };
-  const writes = fieldWrites(kind, move.writes, {
-    status: move.to,
-    number: state.document?.number ?? null,
-    windowEnd: state.window ? lastDayOf(state.window.ends, policy.zone) : null,
-    today: dayOf(at, policy.zone),
-  });
-  return {
-    kind: "moved",
-    verb: move.verb,
-    from: state.status ?? move.to,
-    to: move.to,
-    newCycle: move.newCycle,
-    writes,
-  };
-};
-
 export const judgeClosing = (situation: Situation, due: Due): Judgement => {
   const hold = closingHold(situation, due);
   if (hold) return hold;
@@ -117,9 +83,14 @@ export const judgeClosing = (situation: Situation, due: Due): Judgement => {
   if (state.window && !state.window.ended && state.window.ends <= at) {
     entries.push(entry(at, { kind: "deadline", deadline: "window" }, { kind: "window-ended" }));
   }
-  const move = kind ? decidedMove(kind, state, ballot, tally) : null;
-  if (kind && move) {
-    entries.push(entry(at, { kind: "deadline", deadline: "move" }, moveFact(situation, kind, move, ballot, text)));
+  const settled = tally.outcome === "passed" ? contestedConcerns(state) : [];
+  for (const { key } of settled) {
+    entries.push(
+      entry(at, { kind: "deadline", deadline: "ballot" }, { kind: "concern-settled", concern: key, ballot: ballot.id }),
+    );
   }
+  const concerns = state.concerns.filter((concern) => !settled.includes(concern));
+  const move = kind ? moveByBallot(situation, kind, { ballot, tally, text, concerns, at }) : null;
+  if (move) entries.push(entry(at, { kind: "deadline", deadline: "move" }, move));
   return entriesOf(entries);
 };

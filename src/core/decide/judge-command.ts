@@ -52,5 +52,7 @@ export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
     return known ? verdictOf(situation, asked, refused("no-document", { verb: asked.call.verb })) : entriesOf([]);
   }
   const answer = answerTo(situation, asked, kind);
-  return answer === null ? entriesOf([]) : verdictOf(situation, asked, answer);
+  return answer === null
+    ? entriesOf([])
+    : verdictOf(situation, asked, answer, familyOf(asked.call.verb)?.textsOf?.(asked));
 };

@@ -12,6 +12,8 @@ export interface CommandCall {
   readonly words: readonly string[];
   /** Text after `because`, or null. */
   readonly reason: string | null;
+  /** All that follows the verb, `because` included, as written; at most 4000 characters. */
+  readonly rest: string;
   /** The line as written, at most 200 characters. */
   readonly source: string;
 }

@@ -1,4 +1,5 @@
 import type { Ballot, Tally, VoteChannel } from "./ballot.ts";
+import type { ConcernKey } from "./concern.ts";
 import type {
   ActId,
   BallotId,
@@ -118,6 +119,31 @@ export type Fact =
     }
   | { readonly kind: "ballot-closed"; readonly ballot: BallotId; readonly tally: Tally; readonly text: Digest }
   | { readonly kind: "ballot-voided"; readonly ballot: BallotId; readonly why: string }
+  | {
+      readonly kind: "concern-raised";
+      readonly concern: ConcernKey;
+      readonly name: TextHash;
+      readonly text: TextHash;
+      readonly url: string;
+    }
+  /** The raiser wrote it anew at the same place. */
+  | { readonly kind: "concern-reworded"; readonly concern: ConcernKey; readonly text: TextHash }
+  | { readonly kind: "concern-answered"; readonly concern: ConcernKey; readonly text: TextHash; readonly url: string }
+  | {
+      readonly kind: "concern-contested";
+      readonly concern: ConcernKey;
+      readonly text: TextHash | null;
+      readonly url: string;
+    }
+  | { readonly kind: "concern-withdrawn"; readonly concern: ConcernKey; readonly url: string }
+  | {
+      readonly kind: "concern-overridden";
+      readonly concern: ConcernKey;
+      readonly reason: TextHash;
+      readonly url: string;
+    }
+  /** A ballot passed over a contested one. */
+  | { readonly kind: "concern-settled"; readonly concern: ConcernKey; readonly ballot: BallotId }
   | { readonly kind: "thread-closed"; readonly merged: boolean }
   | { readonly kind: "thread-reopened" };
 

@@ -1,4 +1,5 @@
 import type { Ballot, Vote } from "./ballot.ts";
+import type { Concern } from "./concern.ts";
 import type { Verdict } from "./entry.ts";
 import type { ActId, Digest, Instant, KindName, RoleName, Sha, Status, TextHash } from "./names.ts";
 import type { Person } from "./subject.ts";
@@ -57,6 +58,12 @@ export interface Milestone {
     | { readonly kind: "ballot-opened"; readonly round: number }
     | { readonly kind: "ballot-closed"; readonly outcome: string; readonly approve: number; readonly needed: number }
     | { readonly kind: "ballot-voided"; readonly why: string }
+    | { readonly kind: "concern-raised"; readonly name: TextHash; readonly by: Person | null }
+    | { readonly kind: "concern-answered"; readonly name: TextHash; readonly by: Person | null }
+    | { readonly kind: "concern-contested"; readonly name: TextHash; readonly by: Person | null }
+    | { readonly kind: "concern-withdrawn"; readonly name: TextHash; readonly by: Person | null }
+    | { readonly kind: "concern-overridden"; readonly name: TextHash; readonly by: Person | null }
+    | { readonly kind: "concern-settled"; readonly name: TextHash; readonly by: null }
     | { readonly kind: "text-changed"; readonly by: Person | null }
     | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" };
 }
@@ -82,6 +89,8 @@ export interface State {
   readonly paused: PauseState | null;
   readonly ballots: readonly Ballot[];
   readonly votes: readonly Vote[];
+  /** In the order of their raising. */
+  readonly concerns: readonly Concern[];
   readonly commands: readonly JudgedCommand[];
   /** Verbs of moves made in the present cycle. */
   readonly movesThisCycle: readonly string[];

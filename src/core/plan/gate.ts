@@ -4,6 +4,7 @@
  */
 import { openBallots } from "../decide/deadlines.ts";
 import { statusOf } from "../documents/field-values.ts";
+import { unansweredConcerns } from "../model/concern.ts";
 import type { Hold } from "../model/decision.ts";
 import type { CheckOutput } from "../model/effect.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
@@ -61,6 +62,11 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   if (merged && standing === "waiting") return gate("action_required", "merged-undecided");
   if (!reading.document?.headerSpan) return gate("failure", "document-unreadable");
   if (standing === "decided") return decidedGate(state, kind, reading);
+  if (state.heldMove?.why === "concern-open") {
+    return unansweredConcerns(state).length > 0
+      ? gate("action_required", "concern-unanswered", { to: state.heldMove.to })
+      : gate("action_required", "concern-contested", { to: state.heldMove.to });
+  }
   if (state.heldMove) return gate("action_required", "held", { to: state.heldMove.to });
   if (isOverdue(state)) return gate("action_required", "overdue");
   if (!state.steward) return gate("action_required", "no-steward");

@@ -1,6 +1,7 @@
 /** The labels that are ours, and which of them a thread is to carry. Only labels that we own are ever removed. */
 
 import { openBallots } from "../decide/deadlines.ts";
+import { blockingConcerns } from "../model/concern.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Choice } from "../model/names.ts";
@@ -31,6 +32,12 @@ export const overdueLabel: LabelDefinition = {
   description: "The period has ended without a decision",
 };
 
+export const concernLabel: LabelDefinition = {
+  name: "concern",
+  color: "e99695",
+  description: "A concern stands that nobody has answered, or whose answer is contested",
+};
+
 const statusPrefix = "status: ";
 
 export const statusLabel = (status: string): string => `${statusPrefix}${status}`;
@@ -47,15 +54,21 @@ export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
   ...voteLabels,
   ballotLabel,
   overdueLabel,
+  concernLabel,
 ];
 
 export const isOverdue = (state: State): boolean =>
   state.window?.ended === true && openBallots(state).length === 0 && state.thread === "open";
 
-const wantedLabels = (state: State): readonly string[] => [
+/** A decision leaves no concern to answer. */
+const hasConcern = (state: State, kind: Kind): boolean =>
+  kind.statuses.find(({ name }) => name === state.status)?.gate === "waiting" && blockingConcerns(state).length > 0;
+
+const wantedLabels = (state: State, kind: Kind): readonly string[] => [
   ...(state.status === null ? [] : [statusLabel(state.status)]),
   ...(openBallots(state).length > 0 ? [ballotLabel.name] : []),
   ...(isOverdue(state) ? [overdueLabel.name] : []),
+  ...(hasConcern(state, kind) ? [concernLabel.name] : []),
 ];
 
 const effect = (key: string, body: Effect["body"]): Effect => ({ mode: "state", key, signature: key, body });
@@ -70,7 +83,7 @@ export const planLabels = (state: State, kind: Kind, seen: Seen): readonly Effec
           effect(`label-definition:${name}`, { kind: "create-label", name, color, description }),
         )
     : [];
-  const wanted = wantedLabels(state);
+  const wanted = wantedLabels(state, kind);
   const present = new Set(seen.labels.map((name) => name.toLowerCase()));
   const missing = wanted.filter((name) => !present.has(name.toLowerCase()));
   const surplus = seen.labels.filter(

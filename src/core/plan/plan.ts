@@ -18,9 +18,10 @@ import { type PolicyReading, policyPath } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
 import { ballotView } from "../render/ballot-view.ts";
+import { concernsThatAre, overriderOf } from "../render/concerns-view.ts";
 import { codeSpan, escapeAroundCode } from "../render/escape.ts";
 import { type MarkerPlace, markerOf } from "../render/marker.ts";
-import { commandsFrom } from "../render/offered-commands.ts";
+import { commandsFrom, concernCommands } from "../render/offered-commands.ts";
 import { refusalsOf } from "../render/refusals.ts";
 import { statusView, titleInWords } from "../render/status-view.ts";
 import type { View, Wording } from "../render/wording.ts";
@@ -79,6 +80,9 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
     status: state.status,
     steward: state.steward?.person.login ?? "",
     noun: kind?.noun ?? "document",
+    unanswered: concernsThatAre(state, "unanswered", question.texts, question.wording),
+    contested: concernsThatAre(state, "contested", question.texts, question.wording),
+    overrider: kind ? overriderOf(kind) : "",
     since: state.since ? dayInWords(endDay(state.since, zone)) : "",
     missing: missing === 0 ? null : { count: missing, one: missing === 1 },
     day: end ? dayInWords(lastDayOf(end, zone)) : "",
@@ -180,7 +184,10 @@ const ballotComments = (question: PlanQuestion, kind: Kind, zone: string): reado
     const tally = ballot.closed
       ? { ...ballot.closed.tally, voters: closedLines(ballot, votes) }
       : tallyBallot(ballot, votes, { text, now: ballot.voided?.at ?? facts.now, closing: false });
-    const view = ballotView({ state, kind, ballot, tally, title, zone, blobUrl: question.blobUrl }, wording);
+    const view = ballotView(
+      { state, kind, ballot, tally, title, zone, blobUrl: question.blobUrl, texts: question.texts },
+      wording,
+    );
     const opened = { slot: `ballot:${ballot.id}`, body: wording.comment("ballot", view) };
     const shown = [opened, ...reminderComments(ballot, facts.now, view, zone, wording)];
     return ballot.closed ? [...shown, { slot: `result:${ballot.id}`, body: wording.comment("result", view) }] : shown;
@@ -197,7 +204,7 @@ const helpComments = ({ decision, wording }: PlanQuestion, kind: Kind): readonly
     slot: `help:${name}`,
     body: wording.comment("help", {
       name,
-      commands: commandsFrom(state, kind, wording),
+      commands: [...commandsFrom(state, kind, wording), ...concernCommands(state, kind, wording)],
       voting: ballot ? { role: ballot.question.electorate } : null,
     }),
   }));
@@ -220,7 +227,19 @@ const wantedComments = (
   if (!kind) return refusals;
   const reading = presentReadingOf(facts, seen);
   const status = statusView(
-    { state, kind, reading, tallies, hold, problems, gate, now: facts.now, zone, headWritable: seen.headWritable },
+    {
+      state,
+      kind,
+      reading,
+      tallies,
+      hold,
+      problems,
+      gate,
+      now: facts.now,
+      zone,
+      headWritable: seen.headWritable,
+      texts,
+    },
     wording,
   );
   return [
@@ -242,7 +261,19 @@ export const nextStep = (question: PlanQuestion): string => {
   const reading = presentReadingOf(facts, seen);
   const { headWritable } = seen;
   const { now } = facts;
-  const about = { state, kind, reading, tallies, hold, problems: [], gate, now, zone, headWritable };
+  const about = {
+    state,
+    kind,
+    reading,
+    tallies,
+    hold,
+    problems: [],
+    gate,
+    now,
+    zone,
+    headWritable,
+    texts: question.texts,
+  };
   return String(statusView(about, wording).next);
 };
 

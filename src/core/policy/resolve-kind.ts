@@ -30,6 +30,11 @@ export const verbsOfEverybody: readonly string[] = [
   "recuse",
   "delegate",
   "undelegate",
+  "concern",
+  "address",
+  "contest",
+  "resolve",
+  "override-concern",
 ];
 
 /** Reports a name that is none of `known`. */

@@ -8,6 +8,7 @@ import type { Instant } from "../model/names.ts";
 import type { HeadState, JudgedCommand, Milestone, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { addSeconds, secondsBetween } from "../time/instant.ts";
+import { concernAppliers } from "./concern-facts.ts";
 
 /** A state under construction: mutable, owned by one fold, never handed out before it is finished. */
 export type StateDraft = {
@@ -34,6 +35,7 @@ export const emptyState = (): State => ({
   paused: null,
   ballots: [],
   votes: [],
+  concerns: [],
   commands: [],
   movesThisCycle: [],
   movesEver: [],
@@ -53,6 +55,7 @@ export const draftOf = (state: State): StateDraft => ({
   heads: [...state.heads],
   ballots: [...state.ballots],
   votes: [...state.votes],
+  concerns: [...state.concerns],
   commands: [...state.commands],
   movesThisCycle: [...state.movesThisCycle],
   movesEver: [...state.movesEver],
@@ -279,6 +282,7 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     endIdlePause(draft);
     milestone(draft, entry.at, { kind: "ballot-voided", why: fact.why });
   },
+  ...concernAppliers,
   "thread-closed": (draft, fact, entry) => {
     draft.thread = fact.merged ? "merged" : "closed";
     draft.closedSince = entry.at;

@@ -6,6 +6,7 @@ import type { ActId, Digest, Instant, Sha } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords, instantInWords } from "../time/words.ts";
+import { concernNames, concernsThatAre, type Texts } from "./concerns-view.ts";
 import { codeSpan } from "./escape.ts";
 import { documentKey } from "./status-view.ts";
 import type { View, Wording } from "./wording.ts";
@@ -19,6 +20,7 @@ export interface BallotQuestion {
   readonly zone: string;
   /** Where texts at a commit can be read: `https://…/blob/`. */
   readonly blobUrl: string;
+  readonly texts: Texts;
 }
 
 type CommentMarks = ReadonlyMap<ActId, NonNullable<Vote["comment"]>>;
@@ -72,6 +74,12 @@ const statusAtStake = (kind: Kind, ballot: Ballot): string =>
   kind.moves.find((move) => move.byBallot?.question === ballot.question.name && move.byBallot.outcome === "passed")
     ?.to ?? ballot.question.name;
 
+/** Why the move that a close would have made was held, or null. */
+const whyHeldAt = (state: State, closed: Instant | null): string | null => {
+  const what = state.milestones.find((one) => one.what.kind === "held" && one.at === closed)?.what;
+  return what?.kind === "held" ? what.why : null;
+};
+
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;
   const marks = commentMarks(state);
@@ -85,6 +93,10 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
   const isOpen = ballot.closed === null && ballot.voided === null;
   const head = (ballot.closed && headWith(state, ballot.closed.text, ballot.closed.at)) ?? ballot.head;
   const key = documentKey(state, kind);
+  const held = whyHeldAt(state, ballot.closed?.at ?? null);
+  const settled = state.concerns
+    .filter(({ end }) => end?.how === "settled" && end.at === ballot.closed?.at)
+    .map(({ name }) => name);
   return {
     key,
     name: key || question.title,
@@ -117,7 +129,13 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     failed: tally.outcome === "failed",
     rejected: tally.rejectedByMajority,
     // As it was at the close: what is done about it later does not change the result.
-    held: state.milestones.some(({ at, what }) => what.kind === "held" && at === ballot.closed?.at),
+    held: held === null ? null : { concern: held === "concern-open" },
+    unanswered: isOpen ? concernsThatAre(state, "unanswered", question.texts, wording) : null,
+    contested: isOpen ? concernsThatAre(state, "contested", question.texts, wording) : null,
+    settled:
+      settled.length === 0
+        ? null
+        : { names: concernNames(settled, question.texts, wording), one: settled.length === 1 },
     moved: state.status === statusAtStake(kind, ballot),
     cancelled: ballot.voided ? wording.say(`void.${ballot.voided.why}`, { noun: kind.noun }) : null,
     decided: ballot.closed ? deadlineInWords(ballot.closed.at, zone) : null,

@@ -1,6 +1,7 @@
 /** The commands that the table has from the present status, with who may give them, for people to read. */
 import { openBallots } from "../decide/deadlines.ts";
 import { stewardRole } from "../decide/rolls.ts";
+import { standingOf } from "../model/concern.ts";
 import type { Kind } from "../model/kind.ts";
 import type { RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
@@ -64,6 +65,29 @@ const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], wording:
       }),
     )
     .join(", ");
+
+/** What can be done about concerns now; for everybody, so only where people ask for it. */
+export const concernCommands = (state: State, kind: Kind, wording: Wording): readonly View[] => {
+  if (state.thread !== "open" || kind.statuses.find(({ name }) => name === state.status)?.gate !== "waiting") return [];
+  const standings = new Set(state.concerns.map(standingOf));
+  const open = standings.has("unanswered") || standings.has("contested");
+  const steward = whoGives(state, kind, ["steward" as RoleName], wording);
+  const overrider = whoGives(state, kind, [kind.steward.primary ?? kind.steward.role], wording);
+  const offer = (when: boolean, command: string, who: string, description: string): readonly View[] =>
+    when ? [{ command: codeSpan(command), who, description: description.replace(/\.$/, "") }] : [];
+  return [
+    ...offer(
+      state.window !== null && state.heldMove === null,
+      "/concern NAME: text",
+      wording.say("giver.everybody"),
+      wording.say("offer.concern", { noun: kind.noun }),
+    ),
+    ...offer(standings.has("unanswered"), "/address NAME: text", steward, wording.say("offer.address")),
+    ...offer(standings.has("answered"), "/contest NAME", wording.say("giver.raiser"), wording.say("offer.contest")),
+    ...offer(open, "/resolve NAME", wording.say("giver.raiser"), wording.say("offer.resolve")),
+    ...offer(open, "/override-concern NAME because …", overrider, wording.say("offer.override-concern")),
+  ];
+};
 
 export const commandsFrom = (state: State, kind: Kind, wording: Wording): readonly View[] =>
   state.thread === "open"

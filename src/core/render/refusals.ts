@@ -7,6 +7,7 @@ import type { JudgedCommand, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { toInstant } from "../time/instant.ts";
 import { deadlineInWords } from "../time/words.ts";
+import { concernName, concernNames } from "./concerns-view.ts";
 import { codeSpan, escapeAroundCode } from "./escape.ts";
 import type { View, Wording } from "./wording.ts";
 
@@ -29,7 +30,11 @@ const rolesInWords = (roles: string, kind: Kind | null, steward: string, wording
     .join(", ");
 
 /** The sentence for a refused command: what could not be done, why, and the way out. */
-const commandSentence = (command: JudgedCommand, kind: Kind | null, zone: string, wording: Wording): string => {
+const commandSentence = (
+  command: JudgedCommand,
+  { kind, zone, texts }: Pick<RefusalsQuestion, "kind" | "zone" | "texts">,
+  wording: Wording,
+): string => {
   const { details, code } = command.verdict;
   const ends = details.ends ? toInstant(details.ends) : null;
   const view: View = {
@@ -40,6 +45,12 @@ const commandSentence = (command: JudgedCommand, kind: Kind | null, zone: string
     isVote: voteVerbs.includes(details.nearest ?? ""),
     ends: ends ? deadlineInWords(ends, zone) : "",
     first: details.first === undefined ? "" : escapeAroundCode(details.first),
+    concern: details.concern === undefined ? "" : concernName(details.concern as TextHash, texts, wording),
+    names: concernNames(
+      (details.concerns ?? "").split(",").filter(Boolean) as readonly string[] as readonly TextHash[],
+      texts,
+      wording,
+    ),
     several: details.count !== undefined && details.count !== "1",
   };
   return wording.say(`refusal.${code}`, view);
@@ -84,7 +95,7 @@ export const refusedActs = ({ state, kind, texts, zone }: RefusalsQuestion, word
         at: command.at,
         line: texts.get(command.line) ?? `/${command.verb}`,
         code: command.verdict.code ?? "",
-        sentence: commandSentence(command, kind, zone, wording),
+        sentence: commandSentence(command, { kind, zone, texts }, wording),
       }),
     );
   const votes = uncountedVotes(state.ballots, state.votes).map(

@@ -11,6 +11,7 @@ import type { BallotId, Instant } from "../model/names.ts";
 import type { Milestone, State } from "../model/state.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords, daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
+import { concernName, concernsThatAre, concernsView, overriderOf, type Texts } from "./concerns-view.ts";
 import { codeSpan } from "./escape.ts";
 import { commandsFrom } from "./offered-commands.ts";
 import type { View, Wording } from "./wording.ts";
@@ -27,6 +28,7 @@ export interface StatusQuestion {
   readonly now: Instant;
   readonly zone: string;
   readonly headWritable: boolean;
+  readonly texts: Texts;
 }
 
 export const documentKey = (state: State, kind: Kind): string =>
@@ -68,7 +70,16 @@ const askedVoters = (ballot: Ballot | undefined, tally: Tally | undefined): { si
 };
 
 /** States of the gate that are still before a decision: a closed thread rests in them. */
-const restingWhenClosed: readonly string[] = ["waiting", "voting", "paused", "overdue", "held", "no-steward"];
+const restingWhenClosed: readonly string[] = [
+  "waiting",
+  "voting",
+  "paused",
+  "overdue",
+  "held",
+  "no-steward",
+  "concern-unanswered",
+  "concern-contested",
+];
 
 const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
@@ -93,6 +104,9 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     missing: missing === 0 ? null : { count: missing, one: missing === 1 },
     silent: named(silent),
     again: named(again),
+    unanswered: concernsThatAre(state, "unanswered", question.texts, wording),
+    contested: concernsThatAre(state, "contested", question.texts, wording),
+    overrider: overriderOf(kind),
     over: ballot !== undefined && ballot.closes <= question.now,
     ballot: ballot !== undefined,
     pausedBy: state.paused?.by?.login ?? null,
@@ -104,11 +118,14 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
 /** What a deadline brought about happened at the end of a day, not at the beginning of the next. */
 const dayOfMilestone = ({ at, what }: Milestone, zone: string): string => {
   const byDeadline =
-    what.kind === "ballot-closed" || what.kind === "held" || (what.kind === "moved" && what.by === null);
+    what.kind === "ballot-closed" ||
+    what.kind === "held" ||
+    what.kind === "concern-settled" ||
+    (what.kind === "moved" && what.by === null);
   return dayInWords(byDeadline ? lastDayOf(at, zone) : dayOf(at, zone));
 };
 
-const milestoneLine = (one: Milestone, { kind, zone }: StatusQuestion, wording: Wording): View => {
+const milestoneLine = (one: Milestone, { kind, zone, texts }: StatusQuestion, wording: Wording): View => {
   const what = one.what;
   const by = "by" in what && what.by ? what.by.login : null;
   const view: View = {
@@ -117,6 +134,8 @@ const milestoneLine = (one: Milestone, { kind, zone }: StatusQuestion, wording: 
     by,
     person: "person" in what ? (what.person?.login ?? null) : null,
     ends: "ends" in what && what.ends ? deadlineInWords(what.ends, zone) : null,
+    name: "name" in what ? concernName(what.name, texts, wording) : null,
+    concern: "why" in what && what.why === "concern-open",
     passed: what.kind === "ballot-closed" && what.outcome === "passed",
     reopened: what.kind === "thread" && what.to === "open",
   };
@@ -176,6 +195,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
       : null,
     document: findingCounts(question),
     vote: voteLine(question),
+    concerns: concernsView(state, question.texts, zone, wording),
     voting:
       ballot && unended && (state.paused !== null || unended.ends > now) ? { role: ballot.question.electorate } : null,
     problems: question.problems.map(({ why }) => ({ why })),

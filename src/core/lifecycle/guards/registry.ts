@@ -1,3 +1,4 @@
+import { concernsAnswered } from "./concerns-answered.ts";
 import { formatClean } from "./format-clean.ts";
 import type { Guard } from "./guard.ts";
 import { once } from "./once.ts";
@@ -7,6 +8,7 @@ import { windowEnded } from "./window-ended.ts";
 
 /** Every guard that a preset may name. */
 export const guards: Readonly<Record<string, Guard>> = {
+  "concerns-answered": concernsAnswered,
   "format-clean": formatClean,
   once,
   "once-per-cycle": oncePerCycle,
