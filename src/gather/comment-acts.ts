@@ -45,7 +45,7 @@ const votesIn = (calls: readonly CommandCall[]): string =>
 const knownFrom = (state: State, prefix: string): Before => ({
   votes: state.votes
     .filter((vote) => vote.act.startsWith(prefix))
-    .map((vote) => vote.choice)
+    .map((vote) => (vote.comment?.byAuthor ? "" : vote.choice))
     .slice(-1)
     .join(" "),
   lines: new Set(state.commands.filter((command) => command.act.startsWith(prefix)).map((command) => command.line)),

@@ -106,6 +106,7 @@ export const charm: Kind = {
       reason: "required",
       needs: [unguarded("window-ended")],
     }),
+    move("unbind", ["Bound"], "Broken", { askedBy: [role("high-keeper")], reason: "required" }),
     move("hush", ["Sung"], "Whispered", {
       askedBy: [steward],
       reason: "required",

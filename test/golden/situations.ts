@@ -147,6 +147,17 @@ export const situations: Readonly<Record<string, Situation>> = {
     now: "2026-03-12T10:00:00Z",
     heads: [first, inSung, inBound, { ...written("Bound", "x", "Another text."), sha: sha("88") }],
   },
+  "status-asked-after-decision": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      own("2026-03-10T00:03:00Z", inBound),
+      push("2026-03-12T09:00:00Z", pat, sha("88")),
+    ],
+    now: "2026-03-12T10:00:00Z",
+    heads: [first, inSung, inBound, { ...written("Broken", "x"), sha: sha("88") }],
+  },
   overdue: { happenings: [sung, carried, ...approve(2)], now: after, heads: [first, inSung] },
   extended: {
     happenings: [

@@ -53,7 +53,8 @@ const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
   const text = decidedText(state);
   if (text !== null && reading.document?.digest !== text) return gate("action_required", "changed-after-decision");
   const carries = reading.document !== null && statusOf(reading.document, kind) === state.status;
-  return carries ? gate("success", "decided") : gate(null, "writing");
+  if (carries) return gate("success", "decided");
+  return state.request ? gate("action_required", "status-asked", { to: state.request.to }) : gate(null, "writing");
 };
 
 const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: boolean): Gate => {
