@@ -3,8 +3,16 @@
  * clock, and the only one that ends the process. Commands are loaded when they
  * are asked for, so that starting one does not cost the libraries of all.
  */
+import { homedir } from "node:os";
 import { Command, CommanderError } from "commander";
 import type { Terminal } from "./cli/terminal.ts";
+
+try {
+  homedir();
+} catch {
+  // A user with neither a name nor HOME, as in some containers: libraries that ask for it while they load would end us.
+  process.env.HOME = "/nonexistent";
+}
 
 const interruption = Promise.withResolvers<void>();
 let interruptions = 0;
@@ -62,16 +70,15 @@ const program = new Command("lastcall")
   .exitOverride()
   .showHelpAfterError("(lastcall --help lists the commands)");
 
-const [name] = process.argv.slice(2);
-const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
-for (const each of wanted) {
-  const command = await commands[each]?.();
-  if (command) program.addCommand(returningErrors(command));
-}
-
 // A command may wait for something that does not keep the process alive by itself, such as a child's end or a signal.
 const alive = setInterval(() => {}, 3_600_000);
 try {
+  const [name] = process.argv.slice(2);
+  const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
+  for (const each of wanted) {
+    const command = await commands[each]?.();
+    if (command) program.addCommand(returningErrors(command));
+  }
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {

@@ -1,0 +1,31 @@
+/** The program as a process: what a command line that cannot be run looks like from outside. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+/** A user id that has no name on any machine, as containers are given. */
+const nameless = 2_000_001_234;
+
+const run = (args: readonly string[], as: { readonly uid?: number } = {}) =>
+  spawnSync(process.execPath, [main, ...args], { encoding: "utf8", env: {}, ...as });
+
+describe("lastcall", () => {
+  test("names all that is missing at once, and ends with 2", () => {
+    const { status, stderr } = run(["serve"]);
+    expect(status).toBe(2);
+    for (const name of ["APP_ID", "WEBHOOK_SECRET", "PRIVATE_KEY"]) expect(stderr).toContain(`- ${name} is missing`);
+  });
+
+  test("ends with 2 for a command that it does not have", () => {
+    const { status, stderr } = run(["serv"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("unknown command 'serv'");
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("runs for a user with neither a name nor a home", () => {
+    const { status, stderr } = run(["serve"], { uid: nameless });
+    expect(stderr).toMatch(/^The App cannot start, because its environment is not complete:\n/);
+    expect(status).toBe(2);
+  });
+});
