@@ -10,6 +10,7 @@ import { secondsBetween } from "../core/time/instant.ts";
 import type { ThreadReading } from "../github/ports.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import { commentActs } from "./comment-acts.ts";
+import { descriptionHistory } from "./description.ts";
 import { headHappenings, threadChanges } from "./head-happenings.ts";
 import { labelActs } from "./label-acts.ts";
 import type { Gathered } from "./needs.ts";
@@ -48,7 +49,14 @@ export const happeningsOf = (
   const all = [
     ...headHappenings({ reading, state, deliveries: loaded.deliveries, isOwn, ownHeads }),
     ...threadChanges(reading),
-    ...commentActs(commentHistories(reading.comments, loaded.deliveries), state, reading.timeline),
+    ...commentActs(
+      [
+        ...descriptionHistory(reading, state, loaded.deliveries),
+        ...commentHistories(reading.comments, loaded.deliveries),
+      ],
+      state,
+      reading.timeline,
+    ),
     ...reviewActs(reading.reviews, reading.timeline),
     ...labelActs(reading.timeline, reading.url),
   ];
