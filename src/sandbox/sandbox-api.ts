@@ -174,6 +174,8 @@ export interface WorldActions {
     readonly body?: unknown;
     readonly onStrike?: () => void;
   }): void;
+  /** Faults that still wait for their request are forgotten. */
+  endFaults(): void;
   /** Branch rule: approvals are dismissed by a push. */
   setDismissStaleReviews(on: boolean): void;
   /** Suspended, the installation gets no token and no webhooks but `installation`, and nothing of it stands in the delivery log. */

@@ -55,6 +55,7 @@ function worldActions(world: World, webhooks: Webhooks, faults: Faults): WorldAc
     setDuplicates: (times) => webhooks.setDuplicates(times),
     setReorder: (on) => webhooks.setReorder(on),
     failRequests: (fault) => faults.add(fault),
+    endFaults: () => faults.end(),
     setDismissStaleReviews(on) {
       world.repository.dismissesStaleReviews = on;
     },

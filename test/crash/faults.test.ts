@@ -17,11 +17,8 @@ const page = "<html><body><h1>Whoa there!</h1></body></html>";
 const faults: readonly (readonly [string, Fault])[] = [
   ["404", { status: 404 }],
   ["500", { status: 500 }],
-  ["500 after having done it", { status: 500, afterDoing: true }],
-  ["502", { status: 502 }],
   ["502 after having done it", { status: 502, afterDoing: true }],
   ["502 with a page instead of JSON", { status: 502, afterDoing: true, body: page }],
-  ["503", { status: 503 }],
   ["403 with retry-after", { status: 403, headers: { "retry-after": "20" } }],
   ["403, a secondary limit without a time", { status: 403 }],
   [

@@ -16,6 +16,10 @@ export class Faults {
     this.#waiting.push({ fault, toSkip: fault.skip ?? 0, left: fault.next });
   }
 
+  end(): void {
+    this.#waiting = [];
+  }
+
   /** The fault that this request runs into, used up by one. */
   take(asked: Asked): Fault | null {
     const matching = this.#waiting.filter((waiting) => matches(waiting.fault, asked));
