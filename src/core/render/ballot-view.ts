@@ -80,16 +80,26 @@ const whyHeldAt = (state: State, closed: Instant | null): string | null => {
   return what?.kind === "held" ? what.why : null;
 };
 
+/**
+ * So many acts beside the seats are listed, the latest: somebody who votes a
+ * thousand times must not make the comment longer than GitHub takes it.
+ */
+const mostOthers = 50;
+
 export const ballotView = (question: BallotQuestion, wording: Wording): View => {
   const { state, kind, ballot, tally, zone } = question;
   const marks = commentMarks(state);
   // The tally has one line per seat, in the order of the seats, then every further act.
-  const lines = tally.voters.map((line, place) => ({
+  const viewOf = (line: VoterLine, place: number): View => ({
     ...voterLine(line, place, question, wording),
     mark: markOf(line, marks, wording),
-  }));
-  const seats = lines.slice(0, ballot.seats.length);
-  const others = lines.slice(ballot.seats.length);
+  });
+  const seatCount = ballot.seats.length;
+  const otherCount = tally.voters.length - seatCount;
+  const seats = tally.voters.slice(0, seatCount).map(viewOf);
+  const others = tally.voters
+    .slice(Math.max(seatCount, tally.voters.length - mostOthers))
+    .map((line, place) => viewOf(line, seatCount + place));
   const isOpen = ballot.closed === null && ballot.voided === null;
   const head = (ballot.closed && headWith(state, ballot.closed.text, ballot.closed.at)) ?? ballot.head;
   const key = documentKey(state, kind);
@@ -125,6 +135,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     seats,
     others,
     hasOthers: others.length > 0,
+    unlisted: otherCount > others.length ? { shown: others.length, all: otherCount } : null,
     passed: tally.outcome === "passed",
     failed: tally.outcome === "failed",
     rejected: tally.rejectedByMajority,
