@@ -6,8 +6,8 @@
  * organisation's votes over its cap become advice. Every vote that does not count
  * is listed with the reason. Linear in seats and votes.
  */
-import type { Ballot, Counts, Delegation, Outcome, Seat, Tally, Vote } from "../model/ballot.ts";
-import type { Choice, Digest, Instant, Login } from "../model/names.ts";
+import type { Ballot, Counts, Delegation, Outcome, Tally, Vote } from "../model/ballot.ts";
+import type { Choice, Digest, Instant } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
 import { asksForSome } from "../policy/pass-rule/circle.ts";
 import { withCap } from "./capped-seats.ts";
@@ -17,6 +17,7 @@ import { isTooLate } from "./is-too-late.ts";
 import { countsOf, isMet, withAllSilentApproving } from "./pass-rule/evaluate-pass-rule.ts";
 import { neededApprovals } from "./pass-rule/needed-approvals.ts";
 import type { Voter } from "./pass-rule/voters.ts";
+import { seatFinder } from "./seat-finder.ts";
 import { isTied, type Sides } from "./tie.ts";
 
 /** What the count is made against. */
@@ -33,20 +34,6 @@ export interface Present {
   /** In the order of the timeline. */
   readonly delegations?: readonly Delegation[];
 }
-
-/** Finds the seat of a person, by the same rule as `isSamePerson`. */
-const seatFinder = (seats: readonly Seat[]): ((person: Person) => number | undefined) => {
-  const byId = new Map<number, number>();
-  const byLogin = new Map<Login, number>();
-  const withoutId = new Map<Login, number>();
-  seats.forEach(({ person }, index) => {
-    if (!byLogin.has(person.login)) byLogin.set(person.login, index);
-    if (person.id === null) {
-      if (!withoutId.has(person.login)) withoutId.set(person.login, index);
-    } else if (!byId.has(person.id)) byId.set(person.id, index);
-  });
-  return ({ id, login }) => (id === null ? byLogin.get(login) : (byId.get(id) ?? withoutId.get(login)));
-};
 
 const byActs = (one: Aside, other: Aside): number => one.order - other.order;
 

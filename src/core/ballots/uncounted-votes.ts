@@ -4,9 +4,9 @@
  * "Explain"); what became of a vote later, the ballot's table tells.
  */
 import type { Ballot, Vote } from "../model/ballot.ts";
-import { isSamePerson } from "../model/subject.ts";
 import { isTooLate } from "./is-too-late.ts";
 import type { VoteReason } from "./reason-codes.ts";
+import { seatFinder } from "./seat-finder.ts";
 
 export interface UncountedVote {
   readonly vote: Vote;
@@ -15,19 +15,23 @@ export interface UncountedVote {
   readonly ballot: Ballot | null;
 }
 
-const reasonOf = (ballot: Ballot | null, vote: Vote): VoteReason | null => {
+type SeatOf = (person: Vote["by"]) => number | undefined;
+
+const reasonOf = (ballot: Ballot | null, seatOf: SeatOf | undefined, vote: Vote): VoteReason | null => {
   if (!ballot || (ballot.voided && vote.at >= ballot.voided.at)) return "before-opening";
-  if (!ballot.seats.some((seat) => isSamePerson(seat.person, vote.by))) return "not-in-electorate";
+  if (seatOf?.(vote.by) === undefined) return "not-in-electorate";
   if (isTooLate(ballot, vote.at)) return "after-closing";
   if (!ballot.question.channels.includes(vote.channel)) return "channel-not-accepted";
   return vote.seenLate ? "seen-late" : null;
 };
 
 /** In the order of the votes given. */
-export const uncountedVotes = (ballots: readonly Ballot[], votes: readonly Vote[]): readonly UncountedVote[] =>
-  votes.flatMap((vote): readonly UncountedVote[] => {
+export const uncountedVotes = (ballots: readonly Ballot[], votes: readonly Vote[]): readonly UncountedVote[] => {
+  const seats = new Map(ballots.map((ballot) => [ballot, seatFinder(ballot.seats)]));
+  return votes.flatMap((vote): readonly UncountedVote[] => {
     if (vote.choice === "withdraw" || vote.comment?.byAuthor) return [];
     const ballot = ballots.findLast((one) => one.opened <= vote.at) ?? null;
-    const code = reasonOf(ballot, vote);
+    const code = reasonOf(ballot, ballot ? seats.get(ballot) : undefined, vote);
     return code === null ? [] : [{ vote, code, ballot }];
   });
+};

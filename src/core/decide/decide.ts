@@ -123,6 +123,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
   const taken = new Set<string>();
   let needs: readonly Need[] = [];
   let hold: Hold | null = null;
+  let due = nextDeadline(draft);
 
   const take = (judgement: Judgement): boolean => {
     if (judgement.kind === "needs") needs = judgement.needs;
@@ -133,6 +134,8 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
         applyEntry(draft, one);
       }
       for (const [hash, text] of judgement.texts ?? []) texts.set(hash, text);
+      // Votes come in thousands and move no deadline.
+      if (judgement.entries.some((one) => one.fact.kind !== "vote")) due = nextDeadline(draft);
       return true;
     }
     return false;
@@ -150,7 +153,6 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
   let place = 0;
   for (;;) {
     const next = queue[place];
-    const due = nextDeadline(draft);
     if (due && due.at <= facts.now && (!next || (due.at < next.happening.key.at && !next.late))) {
       const situation = situationAt(due.at, false);
       const judgement =

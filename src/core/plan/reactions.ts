@@ -1,9 +1,9 @@
 /** A reaction tells at the place of the act whether it was taken: the words stand in the comments. */
 import { isTooLate } from "../ballots/is-too-late.ts";
+import { seatFinder } from "../ballots/seat-finder.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
-import { isSamePerson } from "../model/subject.ts";
 
 type Content = "+1" | "confused";
 
@@ -17,13 +17,14 @@ const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
     if (comment && wanted.get(comment) !== "confused") wanted.set(comment, content);
   };
   for (const command of state.commands) want(command.act, command.verdict.done ? "+1" : "confused");
+  const ballots = state.ballots.map((ballot) => ({ ballot, seatOf: seatFinder(ballot.seats) }));
   for (const vote of state.votes) {
-    const taken = state.ballots.some(
-      (ballot) =>
+    const taken = ballots.some(
+      ({ ballot, seatOf }) =>
         ballot.opened <= vote.at &&
         !isTooLate(ballot, vote.at) &&
         ballot.question.channels.includes(vote.channel) &&
-        ballot.seats.some((seat) => isSamePerson(seat.person, vote.by)),
+        seatOf(vote.by) !== undefined,
     );
     want(vote.act, taken ? "+1" : "confused");
   }
