@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Takes minutes and has a configuration of its own.
-    exclude: [...configDefaults.exclude, "test/crash/**"],
+    // These take long and have a configuration of their own.
+    exclude: [...configDefaults.exclude, "test/crash/**", "test/rehearsal/real-app.test.ts"],
     globalSetup: ["./test/database/global-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 30_000,

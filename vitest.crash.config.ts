@@ -1,8 +1,12 @@
-/** The crash suite, which takes minutes and is no part of `npm test`: `npm test -- --config vitest.crash.config.ts`. */
+/** The suites around the App's own process, which take minutes and are no part of `npm test`: `npm test -- --config vitest.crash.config.ts`. */
 import { configDefaults, defineConfig, type ViteUserConfig } from "vitest/config";
 import base from "./vitest.config.ts";
 
 const config: ViteUserConfig = defineConfig({
-  test: { ...base.test, include: ["test/crash/**/*.test.ts"], exclude: configDefaults.exclude },
+  test: {
+    ...base.test,
+    include: ["test/crash/**/*.test.ts", "test/rehearsal/real-app.test.ts"],
+    exclude: configDefaults.exclude,
+  },
 });
 export default config;

@@ -34,24 +34,21 @@ const present = (number: number): Uint8Array => {
 };
 
 describe.skipIf(dips.absent !== null)("a document of DIP", () => {
-  // The largest, in MDX; one of the untidiest headers; one that says Last Call already; one that says Final.
-  test.each(["dip-1.mdx", "dip-12.md", "dip-161.md", "dip-20.md"])(
-    "%s is Accepted, its other bytes untouched",
-    async (name) => {
-      const number = await opened(name);
-      const { people, view } = flow.sandbox;
-      people.comment({ by: "mia", number, body: "/last-call 14d" });
-      await flow.settle(number);
-      for (const by of ["ana", "bo"]) people.comment({ by, number, body: "/approve" });
-      await flow.settle(number, "2026-03-17T09:00:00Z");
-      expect(view.thread(number).labels).toEqual(["status: Accepted"]);
-      const changed = difference(bytesOf(name), present(number));
-      expect(changed).toMatchObject({ bodyIsSame: true, restIsSame: true });
-      for (const line of [...changed.removed, ...changed.added]) {
-        expect(line).toMatch(/^(?:dip|status|last[-_ ]call[-_ ]end[-_ ]date):/i);
-      }
-    },
-  );
+  // The largest, in MDX; one that says Last Call already.
+  test.each(["dip-1.mdx", "dip-161.md"])("%s is Accepted, its other bytes untouched", async (name) => {
+    const number = await opened(name);
+    const { people, view } = flow.sandbox;
+    people.comment({ by: "mia", number, body: "/last-call 14d" });
+    await flow.settle(number);
+    for (const by of ["ana", "bo"]) people.comment({ by, number, body: "/approve" });
+    await flow.settle(number, "2026-03-17T09:00:00Z");
+    expect(view.thread(number).labels).toEqual(["status: Accepted"]);
+    const changed = difference(bytesOf(name), present(number));
+    expect(changed).toMatchObject({ bodyIsSame: true, restIsSame: true });
+    for (const line of [...changed.removed, ...changed.added]) {
+      expect(line).toMatch(/^(?:dip|status|last[-_ ]call[-_ ]end[-_ ]date):/i);
+    }
+  });
 
   test("with a date that is none is stopped, named at its line, and left as it is", async () => {
     const number = await opened("dip-182.md");
