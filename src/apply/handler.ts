@@ -1,5 +1,4 @@
 import type { EffectBody, EffectKind } from "../core/model/effect.ts";
-import type { Instant } from "../core/model/names.ts";
 import type { GitHubWriter, RepositoryPlace } from "../github/ports.ts";
 import type { Expectation } from "../store/store.ts";
 
@@ -22,5 +21,3 @@ export type Handler<Kind extends EffectKind> = (
 
 /** For how long a reading without our change is taken as lagging behind it. */
 export const lagSeconds = 60;
-
-export type Until = (now: Instant) => Instant;

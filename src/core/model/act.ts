@@ -1,4 +1,4 @@
-import type { ActId, Choice, Instant, Sha, TextHash } from "./names.ts";
+import type { ActId, Choice, Instant, Sha } from "./names.ts";
 import type { Person } from "./subject.ts";
 
 export type ActChannel = "comment" | "review" | "label" | "reaction" | "file" | "recorded";
@@ -124,5 +124,3 @@ export const compareTimelineKeys = (one: TimelineKey, other: TimelineKey): numbe
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
   return one.rank - other.rank || one.source - other.source || one.index - other.index;
 };
-
-export type ReasonText = { readonly hash: TextHash; readonly text: string };

@@ -1,6 +1,6 @@
 import type { Document, Finding } from "./document.ts";
 import type { Instant, Login, RoleName, Sha } from "./names.ts";
-import type { Policy, PolicyReading } from "./policy.ts";
+import type { PolicyReading } from "./policy.ts";
 import type { Person } from "./subject.ts";
 
 /** What stands on one head of the thread, read whole. */
@@ -63,8 +63,4 @@ export interface Facts {
   /** When each person was last assigned as steward, over the repository; null until needed. */
   readonly assignments: ReadonlyMap<Login, Instant> | null;
   readonly freshReading: boolean;
-}
-
-export interface PolicyFacts extends Facts {
-  readonly policy: { readonly kind: "policy"; readonly policy: Policy };
 }
