@@ -70,7 +70,9 @@ export const aKind = (overrides: Partial<Kind> = {}): Kind => ({
   statuses: [aStatus("Whispered"), aStatus("Told Aloud", ["aloud"]), aStatus("Sung")],
   moves: [],
   steward: { role: "keepers" as RoleName, primary: null, title: "keeper", assignVerb: null, unassignVerb: null },
+  secretary: null,
   extension: null,
+  outcomesBy: [],
   ...overrides,
 });
 

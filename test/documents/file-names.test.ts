@@ -35,4 +35,16 @@ describe("file names", () => {
     expect(numberFromPath(odd, "tale-3-final.md")).toBe(3);
     expect(numberedPath(odd, "tale-x-final.md", 3)).toBe("tale-3-final.md");
   });
+
+  test.each([
+    ["oep-0066-bp-authorization.rst", 66, "oep-0007-bp-authorization.rst"],
+    ["oep-0001.rst", 1, "oep-0007.rst"],
+    ["oep-12-proc-x.rst", 12, "oep-0007-proc-x.rst"],
+    ["p/oep-bp-authorization.rst", null, "p/oep-0007-bp-authorization.rst"],
+    ["other.rst", null, "oep-0007.rst"],
+  ])("with a padded number and a subject: %s has the number %s and becomes %s", (path, number, numbered) => {
+    const padded = aKind({ fileName: "oep-{number:04}-{subject}" });
+    expect(numberFromPath(padded, path)).toBe(number);
+    expect(numberedPath(padded, path, 7)).toBe(numbered);
+  });
 });

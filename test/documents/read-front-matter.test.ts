@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFrontMatter } from "../../src/core/documents/front-matter/read-front-matter.ts";
-import { bounds } from "../../src/core/documents/front-matter/reading-rules.ts";
 import { readDocument } from "../../src/core/documents/read-document.ts";
+import { bounds } from "../../src/core/documents/reading-rules.ts";
 import { aHeader, aKind, bytesOf, textOf } from "./a-kind.ts";
 
 const read = (text: string) => readFrontMatter("tales/tale-7.md", bytesOf(text));

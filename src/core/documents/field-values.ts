@@ -22,6 +22,9 @@ export const fieldOf = (document: Document, kind: Kind, key: string): Field | nu
   return lines.find((field) => field.key === key) ?? lines[0] ?? null;
 };
 
+/** The value as a reader sees it, without the markup of its syntax; "" when there is no such line. */
+export const plainOf = (field: Field | null): string => field?.plain ?? field?.value ?? "";
+
 /** Words are the same whatever their case, and whether blank, `-` or `_` joins them. */
 const folded = (text: string): string =>
   text
@@ -37,9 +40,26 @@ export const statusNamed = (kind: Kind, text: string): Status | null => {
   return found?.name ?? null;
 };
 
+/** A value that is one thing, on one line: a table's cell may break it, as may a text block. */
+export const unbroken = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");
+
+/** A status, and in brackets the one that is meant to follow where the kind knows that notation [O5]. */
+export interface WrittenStatus {
+  readonly status: string;
+  /** Null: none is named. */
+  readonly intended: string | null;
+}
+
+export const writtenStatus = (kind: Kind, value: string): WrittenStatus => {
+  const text = unbroken(value);
+  const takesIntended = kind.fields.find(({ key }) => key === kind.statusField)?.intended ?? false;
+  const both = takesIntended ? /^(.*?)\s*\(\s*=>\s*(.*?)\s*\)\s*$/.exec(text) : null;
+  return both ? { status: both[1] ?? "", intended: both[2] ?? "" } : { status: text, intended: null };
+};
+
 /** Null: there is no status line, or it is empty. */
 export const statusOf = (document: Document, kind: Kind): Status | null | { readonly unknown: string } => {
-  const text = fieldOf(document, kind, kind.statusField)?.value ?? "";
+  const text = writtenStatus(kind, plainOf(fieldOf(document, kind, kind.statusField))).status;
   if (text.trim() === "") return null;
   return statusNamed(kind, text) ?? { unknown: text };
 };
@@ -53,25 +73,32 @@ export const handlesIn = (text: string): readonly Login[] => [
 ];
 
 export const authorHandles = (document: Document, kind: Kind): readonly Login[] =>
-  handlesIn(fieldOf(document, kind, kind.authorsField)?.value ?? "");
+  handlesIn(plainOf(fieldOf(document, kind, kind.authorsField)));
 
 /** Null for anything but a whole number of at most nine digits, placeholders included. */
 export const numberIn = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : null);
 
-export const numberOf = (document: Document, kind: Kind): number | null =>
-  numberIn(fieldOf(document, kind, kind.numberField)?.value ?? "");
+/** In a table the number may stand as a reference to the document itself: `OEP-12`, `OEP-0012: Its title`. */
+export const numberOf = (document: Document, kind: Kind): number | null => {
+  const text = plainOf(fieldOf(document, kind, kind.numberField)).trim();
+  const [label = ""] = kind.syntax === "rst-table" ? text.split(/[\s:]/) : [text];
+  const bare = label.toLowerCase().startsWith(`${kind.prefix.toLowerCase()}-`)
+    ? label.slice(kind.prefix.length + 1)
+    : label;
+  return numberIn(kind.syntax === "rst-table" ? bare : text);
+};
 
 /** Null when it is missing or empty. */
 export const titleOf = (document: Document, kind: Kind): string | null =>
-  fieldOf(document, kind, kind.titleField)?.value.trim() || null;
+  plainOf(fieldOf(document, kind, kind.titleField)).trim() || null;
 
-/** Parts of a value that names several things: a YAML list, or text with commas between them. Empty parts are kept. */
+/** Parts of a value that names several things: a list of YAML or RST, or text with commas between them. Empty parts are kept. */
 export const listedIn = (value: string): readonly string[] => {
   const text = value.trim();
   if (text === "") return [];
   const isFlow = text.startsWith("[") && text.endsWith("]");
-  const parts = /^-\s/.test(text)
-    ? text.split(/\r?\n/).map((line) => line.trim().replace(/^-(?:\s+|$)/, ""))
+  const parts = /^[-*|]\s/.test(text)
+    ? text.split(/\r?\n/).map((line) => line.trim().replace(/^[-*|](?:\s+|$)/, ""))
     : (isFlow ? text.slice(1, -1) : text).split(",");
   return parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/, "$2"));
 };

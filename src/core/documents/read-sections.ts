@@ -8,6 +8,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Section } from "../model/document.ts";
+import { type ScannedHeading, scanHeadings } from "./scan-headings.ts";
 
 const markdown = unified().use(remarkParse);
 const mdx = unified().use(remarkParse).use(remarkMdx);
@@ -35,6 +36,39 @@ const sectionsIn = (node: RootContent | Root, linesBefore: number): readonly Sec
   return node.children.flatMap((child) => sectionsIn(child, linesBefore));
 };
 
-/** `linesBefore`: lines of the file above the body. */
-export const readSections = (body: string, isMdx: boolean, linesBefore: number): readonly Section[] =>
+export const parseSections = (body: string, isMdx: boolean, linesBefore: number): readonly Section[] =>
   sectionsIn(parseBody(body, isMdx), linesBefore);
+
+/** Code within a line that is nothing but what stands between its marks. */
+const code = /`([^`\s](?:[^`\t]*[^`\s])?)`(?!`)/g;
+
+/** Nothing in it is markup, so that it reads as it is written: `_` within a word is none, nor `&` before a blank. */
+const isPlain = /^(?:[^\\`*_[\]<&\t\0]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?= ))*$/;
+
+/** The signs that may close a heading. */
+const isClosed = /(?:^|[ \t])#+[ \t]*$/;
+
+/** Null: the line has to be parsed. */
+const titleOf = (text: string): string | null => {
+  if (isClosed.test(text)) return null;
+  // The sign in the place of code is no letter: `_` beside code is not within a word.
+  return isPlain.test(text.replace(code, "-")) ? text.replace(code, "$1").trim() : null;
+};
+
+const sectionOf = ({ line, depth, text }: ScannedHeading, linesBefore: number): readonly Section[] => {
+  const title = titleOf(text.slice(depth));
+  return title === null
+    ? parseSections(text, false, line + linesBefore - 1)
+    : [{ title, depth, position: { line: line + linesBefore, column: 1 } }];
+};
+
+/** A link may stand in it, and what that means the whole body says. */
+const mayLink = ({ text }: ScannedHeading): boolean => text.replace(code, "").includes("[");
+
+/** `linesBefore`: lines of the file above the body. */
+export const readSections = (body: string, isMdx: boolean, linesBefore: number): readonly Section[] => {
+  const headings = isMdx || body.includes("\0") ? null : scanHeadings(body);
+  return headings === null || headings.some(mayLink)
+    ? parseSections(body, isMdx, linesBefore)
+    : headings.flatMap((heading) => sectionOf(heading, linesBefore));
+};

@@ -3,7 +3,7 @@
  * windows, which count calendar days, and `90s`, `2m`, `72h` where an exact
  * span is meant. The two are not mixed: a day is not always 24 hours long.
  */
-interface Problem {
+export interface Problem {
   readonly kind: "problem";
   /** A full sentence that says how to write it. */
   readonly problem: string;

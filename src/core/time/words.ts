@@ -24,6 +24,14 @@ const months = [
 ];
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/** `10 minutes`, `2 hours`, `1 minute`; `every` takes the last without its number. Rounded up to minutes. */
+export const spanInWords = (seconds: number): string => {
+  const hours = seconds > 0 && seconds % 3600 === 0;
+  const count = hours ? seconds / 3600 : Math.ceil(seconds / 60);
+  const unit = hours ? "hour" : "minute";
+  return count === 1 ? unit : `${count} ${unit}s`;
+};
+
 /** `4 March 2026` */
 export const dayInWords = (day: Day): string => {
   const [year, month, date] = day.split("-");
@@ -48,7 +56,8 @@ const momentInWords = (instant: Instant, zone: string, inWords: (day: Day) => st
   return `${inWords(moment.toPlainDate().toString() as Day)}, ${time} ${zone}`;
 };
 
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+/** `2 days`, `1 day` */
+export const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** `14 days`, `1 day` */
 export const daysInWords = (days: number): string => counted(days, "day");

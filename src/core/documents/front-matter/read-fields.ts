@@ -2,9 +2,9 @@
 import type { Field, Finding, Span } from "../../model/document.ts";
 import { fieldKey } from "../field-key.ts";
 import { quoted } from "../quoted.ts";
+import { readingProblem } from "../reading-rules.ts";
 import { utf8Length } from "../utf8.ts";
 import { type ReadValue, readValue, type ValueProblem } from "./read-value.ts";
-import { readingProblem } from "./reading-rules.ts";
 import { type Entry, type StrayLine, splitEntries } from "./split-entries.ts";
 
 const columnAfterLastLine = (text: string, offset: number): { readonly lines: number; readonly column: number } => {

@@ -5,11 +5,12 @@
  * The splitting is ours and not gray-matter's: docs/adr/0002-front-matter-split.md.
  */
 import type { Field, Finding, Span } from "../../model/document.ts";
-import { endingBefore, type Line, lineAt, positionAt } from "../lines.ts";
+import { endingBefore, type Line, lineAt } from "../lines.ts";
 import { quoted } from "../quoted.ts";
-import { decodeUtf8, firstByteThatIsNoText } from "../utf8.ts";
+import { hasByteOrderMark, kibibytes, whyUnreadable } from "../readable-text.ts";
+import { bounds, type ReadingRule, readingProblem } from "../reading-rules.ts";
+import { decodeUtf8 } from "../utf8.ts";
 import { readFields } from "./read-fields.ts";
-import { bounds, type ReadingRule, readingProblem } from "./reading-rules.ts";
 
 export interface FrontMatter {
   /** Both fences included; null when there is no header that could be read. */
@@ -24,17 +25,7 @@ export interface FrontMatter {
   readonly problems: readonly Finding[];
 }
 
-const kibibytes = (bytes: number): string => `${(bytes / 1024).toLocaleString("en")} KiB`;
 const start = { line: 1, column: 1 };
-
-const whyNotText = (bytes: Uint8Array, at: number): string => {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return "The file is encoded in UTF-16.";
-  }
-  return bytes[at] === 0
-    ? `The file is no text: byte ${at + 1} is NUL.`
-    : `The file is not encoded in UTF-8: byte ${at + 1} is no character.`;
-};
 
 interface Fences {
   readonly opening: Line;
@@ -77,7 +68,7 @@ const mixedEndings = (bytes: Uint8Array, header: Span): boolean => {
 };
 
 export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter => {
-  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const byteOrderMark = hasByteOrderMark(bytes);
   const first = lineAt(bytes, byteOrderMark ? 3 : 0);
   const none: FrontMatter = {
     headerSpan: null,
@@ -90,21 +81,11 @@ export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter =>
   };
   const refuse = (rule: ReadingRule, message: string, help: string, at = start): FrontMatter => ({
     ...none,
-    isText: rule !== "file-size" && rule !== "file-text",
     problems: [readingProblem(rule, path, at, message, help)],
   });
 
-  if (bytes.length > bounds.fileBytes) {
-    return refuse(
-      "file-size",
-      `The file has ${kibibytes(bytes.length)}; at most ${kibibytes(bounds.fileBytes)} are read.`,
-      "Move large parts, such as images or test data, to files beside it.",
-    );
-  }
-  const noText = firstByteThatIsNoText(bytes);
-  if (noText !== null) {
-    return refuse("file-text", whyNotText(bytes, noText), "Save it as UTF-8 text.", positionAt(bytes, noText));
-  }
+  const unreadable = whyUnreadable(path, bytes);
+  if (unreadable) return { ...none, isText: false, problems: [unreadable] };
   const opening = decodeUtf8(bytes, first.start, Math.min(first.textEnd, first.start + 200));
   if (!isFence(opening)) return refuse(...noOpening(bytes, first, opening));
 

@@ -33,7 +33,22 @@ const scalarText = (scalar: Scalar): string => {
   return scalar.type === "BLOCK_LITERAL" || scalar.type === "BLOCK_FOLDED" ? text.trimEnd() : text;
 };
 
-const readAsYaml = (source: string): YamlValue | ValueProblem => {
+/**
+ * One line that begins with a letter or digit and has neither a comment nor a colon before a blank in it: YAML
+ * takes it as it stands. Most values are such, and the parser takes a hundred times as long to say the same.
+ */
+const plainLine =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are left to the parser.
+  /^( +)([A-Za-z\d](?:[^:#\s\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|:(?=[^\s])|(?<=[^\s])#| (?=[^\s#]))*) *(?:\r?\n)?$/;
+
+export const readAsPlain = (source: string): YamlValue | null => {
+  const [, blanks = "", text = ""] = plainLine.exec(source) ?? [];
+  // What YAML calls nothing is left to the parser, like a line that may be longer than a key may be.
+  if (text === "" || text === "null" || text.endsWith(":") || text.length > 500) return null;
+  return { value: text, start: blanks.length, end: blanks.length + text.length };
+};
+
+export const readAsYaml = (source: string): YamlValue | ValueProblem => {
   const text = stand + source;
   const document = parseDocument(text, {
     schema: "failsafe",
@@ -79,7 +94,7 @@ const readAsText = (source: string): YamlValue => {
 export const readValue = (entry: string, afterColon: number): ReadValue => {
   const source = entry.slice(afterColon);
   const glued = source !== "" && !/^\s/.test(source);
-  const read = glued ? "no-blank" : readAsYaml(source);
+  const read = glued ? "no-blank" : (readAsPlain(source) ?? readAsYaml(source));
   const problem = typeof read === "string" ? read : null;
   const found = typeof read === "string" ? readAsText(source) : read;
   const isEmpty = found.start === found.end;

@@ -5,8 +5,8 @@
  */
 import type { Span } from "../../model/document.ts";
 import { lineAt } from "../lines.ts";
+import { bounds } from "../reading-rules.ts";
 import { decodeUtf8 } from "../utf8.ts";
-import { bounds } from "./reading-rules.ts";
 
 export interface Entry {
   /** Whole lines, endings included. */

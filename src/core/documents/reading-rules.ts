@@ -2,7 +2,7 @@
  * Ids of what can be wrong with a file before its header's meaning is looked at.
  * They are found on reading, whatever the policy says; each has its page in docs/rules.
  */
-import type { Finding, Position, Severity } from "../../model/document.ts";
+import type { Finding, Position, Severity } from "../model/document.ts";
 
 export const readingRules = [
   "file-size",
