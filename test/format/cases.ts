@@ -7,6 +7,8 @@ export interface FormatCase {
   readonly header: Readonly<Record<string, string | null>> | string;
   readonly path?: string;
   readonly number?: number;
+  /** Other documents: path → number line. Without it nothing is known of others. */
+  readonly shelf?: Readonly<Record<string, string>>;
   readonly found: readonly string[];
 }
 
@@ -34,9 +36,49 @@ const one = (what: string, header: FormatCase["header"], ...found: readonly stri
   found,
 });
 const at = (path: string, case_: FormatCase): FormatCase => ({ ...case_, path });
+const beside = (shelf: FormatCase["shelf"], case_: FormatCase): FormatCase => ({
+  ...case_,
+  ...(shelf ? { shelf } : {}),
+});
 const unnumbered = "tales/tale-fox.md";
 
+/** A long tale with these headings; the header has ten lines with its fences, so the first stands on line 13. */
+const told = (state: string, ...headings: readonly string[]): string =>
+  `${aHeader(Object.values({ ...good, state: `state: ${state}`, sort: "sort: Long" }))}\n${headings.map((heading) => `${heading}\n\nText.\n`).join("\n")}`;
+
 export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
+  "body-sections": [
+    one("all there", told("Sung", "# The Fox", "## More", "# Moral")),
+    one("in any case and depth", told("Sung", "### the  FOX", "# MORAL")),
+    one("one missing", told("Sung", "# The Fox"), "12:1 error The section `Moral` is missing."),
+    one(
+      "in code it is none",
+      told("Sung", "# The Fox", "```\n# Moral\n```"),
+      "12:1 error The section `Moral` is missing.",
+    ),
+    one(
+      "out of order",
+      told("Sung", "# Moral", "# The Hen", "# The Fox"),
+      "19:1 error The section `The Hen` stands after `Moral`; it belongs before it.",
+      "23:1 error The section `The Fox` stands after `Moral`; it belongs before it.",
+    ),
+    one("not asked of what `unless` names", told("whispered", "# Moral")),
+    one("not asked of what `when` does not name", { sort: "sort: Short" }),
+  ],
+  "header-needed": [
+    one("there", { state: "state: Sung" }),
+    one("not needed", { state: "state: Whispered", talk: null }),
+    one(
+      "missing",
+      { talk: null },
+      "2:1 error `talk` is missing; it is needed where `state` is `Told Aloud` or `sung`.",
+    ),
+    one(
+      "empty, and the status under an alias",
+      { state: "state: aloud", talk: "talk:" },
+      "9:6 error `talk` is empty; it is needed where `state` is `Told Aloud` or `sung`.",
+    ),
+  ],
   "file-name": [
     one("numbered", {}),
     at(unnumbered, one("a subject", {})),
@@ -184,6 +226,13 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       { after: "after: 1,, 2" },
       "10:8 error A number is missing in `after`: there is a comma with nothing beside it.",
     ),
+    one(
+      "at their places, also where one stands within another",
+      { after: "after: 12x, 3, x, 2x" },
+      "10:8 error `12x` in `after` does not name a tale by its number.",
+      "10:16 error `x` in `after` does not name a tale by its number.",
+      "10:19 error `2x` in `after` does not name a tale by its number.",
+    ),
     one("itself", { after: "after: 1, 7" }, "10:11 error `after` names TALE-7, which is this tale itself."),
   ],
   "header-missing": [
@@ -252,10 +301,16 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       { tellers: null, talk: "talk: https://a.example\nteller: x" },
       "9:1 error `teller` is out of order: it belongs after `name`.",
     ),
+    one("a repeated line is to go, not to move", { told: "told: 02/29/2024\nname: Fox" }),
     one("unknown lines count for nothing", { name: "moon: x\nname: Fox" }),
   ],
   "header-placeholder": [
-    one("none", { tellers: "tellers: <ana@example.com>" }),
+    one("none", { tellers: "tellers: <ana@example.com>", talk: "talk: <https://example.com/tales/7>" }),
+    one(
+      "an address among other words of a template",
+      { talk: "talk: <a link, as https://example.com>" },
+      "9:7 warning `talk` still holds the template's text.",
+    ),
     one(
       "required",
       { name: "name: <a name of at most 20 characters>" },
@@ -324,6 +379,36 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     one("none", {}),
     one("a slip", { told: "tolled: 02/29/2024" }, "8:1 error The header of a tale has no field `tolled`."),
     one("a stranger", { after: "moon: full\nafter: 1" }, "10:1 error The header of a tale has no field `moon`."),
+  ],
+  "links-known": [
+    one("nothing known of others", { after: "after: 99" }),
+    beside({ "tales/tale-1.md": "", "tales/tale-hen.md": "tale: 5" }, one("both there", {})),
+    beside(
+      { "tales/tale-1.md": "" },
+      one("one of two", {}, "10:16 error `after` names TALE-5, which is not among these documents."),
+    ),
+    beside({}, one("itself and words are not its matter", { after: "after: 7, the hen" })),
+    beside({}, one("empty", { after: "after:" })),
+  ],
+  "number-taken": [
+    one("nothing known of others", {}),
+    beside({ "tales/tale-8.md": "tale: 7" }, one("a number in a header does not count where the name has one", {})),
+    beside(
+      { "old/tale-007.md": "", "tales/tale-hen.md": "tale: 7" },
+      one("two others", {}, "2:7 error TALE-7 is claimed by `old/tale-007.md` and 1 more as well."),
+    ),
+    beside(
+      { "tales/tale-7.mdx": "" },
+      one("without a line of its own", { tale: null }, "1:1 error TALE-7 is claimed by `tales/tale-7.mdx` as well."),
+    ),
+    at(
+      unnumbered,
+      beside(
+        { "tales/tale-7.md": "" },
+        one("before it has one in its name", {}, "2:7 error TALE-7 is claimed by `tales/tale-7.md` as well."),
+      ),
+    ),
+    at(unnumbered, beside({ "tales/tale-7.md": "" }, one("no number at all", { tale: "tale: (later)" }))),
   ],
   "header-url": [
     one("an address", {}),

@@ -1,7 +1,7 @@
 /** Every rule has its file, its page, its table of cases and its entry in the registry, all under one id. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readingRules } from "../../src/core/documents/front-matter/reading-rules.ts";
+import { readingRules } from "../../src/core/documents/reading-rules.ts";
 import { formatRules } from "../../src/core/format/registry.ts";
 import { cases } from "./cases.ts";
 

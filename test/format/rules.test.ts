@@ -2,16 +2,37 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFormat, hasErrors } from "../../src/core/format/check-format.ts";
 import { formatRules } from "../../src/core/format/registry.ts";
+import { shelfOf } from "../../src/core/format/shelf.ts";
 import type { Finding } from "../../src/core/model/document.ts";
+import type { FormatRuleCall, Kind } from "../../src/core/model/kind.ts";
 import { aCall, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
 import { cases, type FormatCase, textOfCase } from "./cases.ts";
 
-const kind = aKind({ format: [...formatRules.keys()].map((rule) => aCall(rule)) });
+/** What some rules are asked with. */
+const asked: Readonly<Record<string, Partial<FormatRuleCall>>> = {
+  "header-needed": { when: { state: ["Told Aloud", "sung"] }, with: { field: "talk" } },
+  "body-sections": {
+    when: { sort: ["Long"] },
+    unless: { state: ["Whispered"] },
+    with: { required: ["The Fox", "Moral"], order: ["The Fox", "The Hen", "Moral"] },
+  },
+};
+const kind = aKind({ format: [...formatRules.keys()].map((rule) => ({ ...aCall(rule), ...asked[rule] })) });
 
-const findingsOf = (text: string, path = "tales/tale-7.md", number: number | null = null): readonly Finding[] =>
-  checkFormat(kind, read(text, kind, path), bytesOf(text), { number });
+const findingsOf = (
+  text: string,
+  path = "tales/tale-7.md",
+  number: number | null = null,
+  others?: FormatCase["shelf"],
+): readonly Finding[] => {
+  const document = read(text, kind, path);
+  const beside = Object.entries(others ?? {}).map(([at, line]) => read(aHeader([line]), kind, at));
+  const shelf = others ? shelfOf(kind, [document, ...beside]) : null;
+  return checkFormat(kind, document, bytesOf(text), { number, shelf });
+};
 
-const check = (case_: FormatCase): readonly Finding[] => findingsOf(textOfCase(case_), case_.path, case_.number);
+const check = (case_: FormatCase): readonly Finding[] =>
+  findingsOf(textOfCase(case_), case_.path, case_.number, case_.shelf);
 
 describe.each(Object.entries(cases))("%s", (rule, table) => {
   test.each(table.map((case_) => [case_.what, case_] as const))("%s", (_, case_) => {
@@ -107,5 +128,61 @@ describe("a check of the whole", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+test("where the header is a table, a row is asked for and not a line", () => {
+  const format = [
+    aCall("header-required"),
+    { ...aCall("header-needed"), with: { field: "talk" } },
+    aCall("header-number"),
+  ];
+  const table: Kind = { ...aKind({ format }), syntax: "rst-table" };
+  const text = "Tale\n####\n\n+------+-----+\n| Name | Fox |\n+------+-----+\n";
+  const helps = checkFormat(table, read(text, table, "tales/tale-7.rst"), bytesOf(text)).map(({ help }) => help);
+  expect(helps).toContain("Add a row `tellers` to the header table.");
+  expect(helps).toContain("Add a row `talk` to the header table.");
+  expect(helps).toContain("Write 7 in the row `tale` of the header table.");
+});
+
+describe("a status with the one that is meant to follow", () => {
+  const plain = aKind({ format: [aCall("header-status")] });
+  const fields = plain.fields.map((field) => (field.type === "status" ? { ...field, intended: true } : field));
+  const taking: Kind = { ...plain, fields };
+  const found = (status: string, of = taking): readonly string[] => {
+    const text = aHeader(["tale: 7", `state: ${status}`]);
+    return checkFormat(of, read(text, of, "tales/tale-7.md"), bytesOf(text)).map(({ message }) => message);
+  };
+  test.each([
+    ["Sung", 0],
+    ["Sung (=> Told Aloud)", 0],
+    ["Sung(=>aloud)", 0],
+    ["Sung (=> Shouted)", 1],
+    ["Shouted (=> Sung)", 1],
+    ["sung (=> told aloud)", 1],
+    ["|\n  Sung (=>\n  Told Aloud)", 0],
+  ])("%s: %i findings", (status, count) => {
+    expect(found(status)).toHaveLength(count);
+  });
+  test("is understood in other letters, and mended with the one behind it", () => {
+    const text = aHeader(["tale: 7", "state: sung (=> aloud)"]);
+    const [finding] = checkFormat(taking, read(text, taking, "tales/tale-7.md"), bytesOf(text));
+    expect(finding).toMatchObject({
+      severity: "warning",
+      message: "`sung` is understood as `Sung`.",
+      help: "Write `Sung (=> Told Aloud)`.",
+      fix: { text: "Sung (=> Told Aloud)" },
+    });
+  });
+  test("counts as that status where a rule is asked for by it", () => {
+    const when = {
+      ...taking,
+      format: [{ ...aCall("header-needed"), when: { state: ["Sung"] }, with: { field: "talk" } }],
+    };
+    const text = aHeader(["tale: 7", "state: sung (=> aloud)"]);
+    expect(checkFormat(when, read(text, when, "tales/tale-7.md"), bytesOf(text))).toHaveLength(1);
+  });
+  test("is no status where the process does not know it", () => {
+    expect(found("Sung (=> Told Aloud)", plain)).toHaveLength(1);
   });
 });

@@ -3,10 +3,11 @@
  * A rule looks at a document whose header could be read, and reports all that it
  * finds, each at its line.
  */
-import { definitionOf, fieldOf } from "../documents/field-values.ts";
+import { definitionOf, fieldOf, listedIn, plainOf } from "../documents/field-values.ts";
 import { utf8Length } from "../documents/utf8.ts";
-import type { Document, Field, Finding, Position, Severity } from "../model/document.ts";
+import type { Document, Field, Finding, FindingFix, Position, Severity } from "../model/document.ts";
 import type { FieldDefinition, FormatRuleCall, Kind } from "../model/kind.ts";
+import type { Shelf } from "./shelf.ts";
 
 export interface FormatSubject {
   readonly kind: Kind;
@@ -14,6 +15,8 @@ export interface FormatSubject {
   readonly bytes: Uint8Array;
   /** From the record, otherwise from the file's name; null before the document is numbered. */
   readonly number: number | null;
+  /** All documents of the kind; null where only some are at hand, and rules over several have nothing to say. */
+  readonly shelf: Shelf | null;
 }
 
 /** A finding before it knows its rule and file. */
@@ -22,6 +25,7 @@ export interface Flaw {
   readonly at: Position;
   readonly message: string;
   readonly help: string | null;
+  readonly fix?: FindingFix;
 }
 
 export interface FormatRule {
@@ -39,10 +43,14 @@ export const toFinding = (rule: string, path: string, flaw: Flaw): Finding => ({
   column: flaw.at.column,
   message: flaw.message,
   help: flaw.help,
+  ...(flaw.fix ? { fix: flaw.fix } : {}),
 });
 
 /** Where something is missing, the opening fence is pointed at. */
 export const headerStart: Position = { line: 1, column: 1 };
+
+/** Where a missing line is pointed at: the first field, or the start of the file. */
+export const headerPlace = ({ fields }: Document): Position => fields[0]?.namePosition ?? headerStart;
 
 export interface DefinedField {
   readonly definition: FieldDefinition;
@@ -66,17 +74,39 @@ export const knownFields = ({ kind, document }: FormatSubject): readonly Defined
     return definition ? [{ definition, field }] : [];
   });
 
-/** The whole value in angle brackets, as templates ask for one; an address in them is none. */
-export const isPlaceholder = (value: string): boolean => /^<[^<>@]*>$/.test(value.trim());
+/** The whole value in angle brackets, as templates ask for one; an address in them, of mail or of the web, is none. */
+export const isPlaceholder = (value: string): boolean => /^<(?!\w+:\/\/\S*>$)[^<>@]*>$/.test(value.trim());
 
 export const isUnfilled = (value: string): boolean => value.trim() === "" || isPlaceholder(value);
 
-/** Where `part` stands in the value; the value's own place when that cannot be told, as over several lines. */
-export const positionOfPart = ({ value, valueSpan, valuePosition }: Field, part: string): Position => {
-  const offset = value.indexOf(part);
-  const bytes = valueSpan.end - valueSpan.start;
-  // As it stands, or with a quote before and after; anything else has escapes or line ends in it.
-  const quote = bytes === utf8Length(value) ? 0 : bytes === utf8Length(value) + 2 ? 1 : null;
-  if (offset <= 0 || quote === null || value.includes("\n")) return valuePosition;
-  return { line: valuePosition.line, column: valuePosition.column + offset + quote };
+/** How far the text is from the value's place: 0 as it stands, 1 in quotes; null: it has escapes or line ends in it. */
+const lead = ({ value, valueSpan }: Field): number | null => {
+  const more = valueSpan.end - valueSpan.start - utf8Length(value);
+  return (more !== 0 && more !== 2) || value.includes("\n") ? null : more / 2;
+};
+
+const positionAtOffset = ({ valuePosition }: Field, offset: number, before: number | null): Position =>
+  offset <= 0 || before === null
+    ? valuePosition
+    : { line: valuePosition.line, column: valuePosition.column + offset + before };
+
+/** Where `part` first stands in the value; the value's own place when that cannot be told, as over several lines. */
+export const positionOfPart = (field: Field, part: string): Position =>
+  positionAtOffset(field, field.value.indexOf(part), lead(field));
+
+export interface ListedPart {
+  readonly text: string;
+  readonly at: Position;
+}
+
+/** The parts of a value that names several things, each at its place: looked for behind the one before it. */
+export const listedParts = (field: Field): readonly ListedPart[] => {
+  const before = lead(field);
+  let from: number | null = 0;
+  return listedIn(plainOf(field)).map((text) => {
+    const offset: number = text === "" || from === null ? -1 : field.value.indexOf(text, from);
+    // A part that is written otherwise than it reads: where those after it stand cannot be told.
+    if (text !== "") from = offset < 0 ? null : offset + text.length;
+    return { text, at: positionAtOffset(field, offset, before) };
+  });
 };

@@ -1,5 +1,6 @@
 /** Every format rule by its id; a policy names them under its kind's `format`. */
 import type { FormatRule } from "./format-rule.ts";
+import { bodySections } from "./rules/body-sections.ts";
 import { fileName } from "./rules/file-name.ts";
 import { headerAlias } from "./rules/header-alias.ts";
 import { headerAuthors } from "./rules/header-authors.ts";
@@ -8,6 +9,7 @@ import { headerDate } from "./rules/header-date.ts";
 import { headerDuplicateKey } from "./rules/header-duplicate-key.ts";
 import { headerLength } from "./rules/header-length.ts";
 import { headerLinks } from "./rules/header-links.ts";
+import { headerNeeded } from "./rules/header-needed.ts";
 import { headerNumber } from "./rules/header-number.ts";
 import { headerOrder } from "./rules/header-order.ts";
 import { headerPlaceholder } from "./rules/header-placeholder.ts";
@@ -15,9 +17,12 @@ import { headerRequired } from "./rules/header-required.ts";
 import { headerStatus } from "./rules/header-status.ts";
 import { headerUnknownKey } from "./rules/header-unknown-key.ts";
 import { headerUrl } from "./rules/header-url.ts";
+import { linksKnown } from "./rules/links-known.ts";
+import { numberTaken } from "./rules/number-taken.ts";
 
 export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
   [
+    bodySections,
     fileName,
     headerAlias,
     headerAuthors,
@@ -26,6 +31,7 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
     headerDuplicateKey,
     headerLength,
     headerLinks,
+    headerNeeded,
     headerNumber,
     headerOrder,
     headerPlaceholder,
@@ -33,5 +39,7 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
     headerStatus,
     headerUnknownKey,
     headerUrl,
+    linksKnown,
+    numberTaken,
   ].map((rule) => [rule.id, rule]),
 );

@@ -1,6 +1,7 @@
 /** Turns of phrase that several rules share. */
 import { distance } from "fastest-levenshtein";
 import { quoted } from "../documents/quoted.ts";
+import type { Kind } from "../model/kind.ts";
 
 /** `a`, `b` or `c`. */
 export const oneOf = (words: readonly string[]): string => {
@@ -8,6 +9,10 @@ export const oneOf = (words: readonly string[]): string => {
   const last = all.at(-1) ?? "";
   return all.length < 2 ? last : `${all.slice(0, -1).join(", ")} or ${last}`;
 };
+
+/** How a field is put in: a line of its own, or where the header is a table a row. */
+export const howToAdd = ({ syntax }: Kind, name: string): string =>
+  syntax === "rst-table" ? `Add a row ${quoted(name)} to the header table.` : `Add a line ${quoted(`${name}: …`)}.`;
 
 /** The word that was probably meant: a slip or two away, fewer for short words. Null when none is near. */
 export const nearest = (word: string, words: readonly string[]): string | null => {

@@ -1,32 +1,37 @@
 /** The file is named after its number, or before it has one after its subject, in lower case with hyphens. */
-import { fileNameMiddle } from "../../documents/file-names.ts";
+import { fileNameOf, fileNameParts, parseFileName } from "../../documents/file-names.ts";
 import { quoted } from "../../documents/quoted.ts";
+import { subjectSlug } from "../../documents/subject-slug.ts";
 import { type FormatRule, headerStart } from "../format-rule.ts";
 
-const number = /^(?:0|[1-9]\d{0,8})$/;
 const slug = /^[a-z\d]+(?:[-._][a-z\d]+)*$/;
 
-const slugOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, "-")
-    .replace(/^-|-$/g, "") || "name";
+const slugOf = (text: string): string => subjectSlug(text) || "name";
+
+/** Without padding, or with exactly as many digits as the template pads to. */
+const isPlainNumber = (text: string, digits: number): boolean => text === String(Number(text)).padStart(digits, "0");
 
 export const fileName: FormatRule = {
   id: "file-name",
   check: ({ kind, document }, call) => {
-    const middle = fileNameMiddle(kind, document.path);
-    if (middle !== null && (number.test(middle) || (slug.test(middle) && !/^\d+$/.test(middle)))) return [];
+    const parts = fileNameParts(kind, document.path);
+    const { digits = 1, joint = null } = parseFileName(kind.fileName) ?? {};
+    const numberIsGood = parts !== null && (parts.number === null || isPlainNumber(parts.number, digits));
+    const subjectIsGood =
+      parts !== null && (parts.subject === null || (slug.test(parts.subject) && !/^\d+$/.test(parts.subject)));
+    if (numberIsGood && subjectIsGood) return [];
     const name = document.path.slice(document.path.lastIndexOf("/") + 1);
-    const named = (what: string): string => quoted(kind.fileName.replace("{number}", what));
-    const base = name.replace(/\.[^.]*$/, "");
-    const suggestion = slugOf(middle ?? base);
+    const beside = joint === null ? null : "<subject>";
+    const suggested =
+      parts?.number != null
+        ? fileNameOf(kind, Number(parts.number), parts.subject === null ? null : slugOf(parts.subject))
+        : fileNameOf(kind, slugOf(parts?.subject ?? name.replace(/\.[^.]*$/, "")), null);
     return [
       {
         severity: call.severity,
         at: headerStart,
-        message: `The file is named ${quoted(name)}; a ${kind.noun} is named ${named("<number>")}, or ${named("<subject>")} before it has a number, in lower case with hyphens.`,
-        help: `Name it ${named(/^\d+$/.test(suggestion) ? String(Number(suggestion)) : suggestion)}, with the same ending.`,
+        message: `The file is named ${quoted(name)}; a ${kind.noun} is named ${quoted(fileNameOf(kind, "<number>", beside))}, or ${quoted(fileNameOf(kind, "<subject>", null))} before it has a number, in lower case with hyphens.`,
+        help: `Name it ${quoted(suggested)}, with the same ending.`,
       },
     ];
   },

@@ -9,6 +9,7 @@ export const headerAlias: FormatRule = {
       const severity = definition.aliases.find((alias) => alias.key === field.key)?.severity ?? null;
       if (severity === null || definition.key === field.key) return [];
       const message = `${quoted(field.name)} is read as ${quoted(definition.name)}.`;
-      return [{ severity, at: field.namePosition, message, help: `Write ${quoted(definition.name)}.` }];
+      const fix = { field, of: "name", text: definition.name } as const;
+      return [{ severity, at: field.namePosition, message, help: `Write ${quoted(definition.name)}.`, fix }];
     }),
 };

@@ -3,19 +3,18 @@
  * handle, `Ana Alba (@ana)`. A name alone is readable, but nobody can be told apart
  * by it, so it is pointed out; only what cannot be a name is a breach.
  */
-import { handlesIn, listedIn } from "../../documents/field-values.ts";
+import { handlesIn } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
-import { type DefinedField, type Flaw, type FormatRule, filledFields, positionOfPart } from "../format-rule.ts";
+import { type DefinedField, type Flaw, type FormatRule, filledFields, listedParts } from "../format-rule.ts";
 
 /** An `@` that begins a word and still is no handle. An address has a word before its sign. */
 const brokenHandle = /(?<![\w.+-])@/;
 
 const checkPeople = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
   const form = "Write each as `Name (@login)`, with a comma between two.";
-  const people = listedIn(field.value);
+  const people = listedParts(field);
   const flaws: Flaw[] = [];
-  for (const person of people) {
-    const at = positionOfPart(field, person);
+  for (const { text: person, at } of people) {
     if (person === "") {
       const message = `A name is missing in ${quoted(definition.name)}: there is a comma with nothing beside it.`;
       flaws.push({ severity: breach, at: field.valuePosition, message, help: form });
@@ -26,14 +25,14 @@ const checkPeople = ({ definition, field }: DefinedField, breach: Flaw["severity
       flaws.push({ severity: breach, at, message: `${quoted(person)} is no name.`, help: form });
     }
   }
-  const nameless = people.filter((person) => /[\p{L}\p{N}]/u.test(person) && !person.includes("@"));
+  const nameless = people.filter(({ text: person }) => /[\p{L}\p{N}]/u.test(person) && !person.includes("@"));
   const [first] = nameless;
   if (first !== undefined) {
     const others = nameless.length > 1 ? ` and ${nameless.length - 1} more` : "";
     flaws.push({
       severity: "warning",
-      at: positionOfPart(field, first),
-      message: `${quoted(first)}${others} in ${quoted(definition.name)} cannot be recognised on GitHub, for want of a handle.`,
+      at: first.at,
+      message: `${quoted(first.text)}${others} in ${quoted(definition.name)} cannot be recognised on GitHub, for want of a handle.`,
       help: form,
     });
   }

@@ -1,17 +1,19 @@
 /** A field with a fixed vocabulary holds one of its words. */
+import { plainOf, unbroken } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
 import { nearest, oneOf } from "../wording.ts";
 
 const checkChoice = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
   const { choices, alsoChoices } = definition;
-  const word = field.value.trim();
+  const word = unbroken(plainOf(field));
   if (choices.includes(word)) return [];
   const at = field.valuePosition;
   const sameWord = choices.find((choice) => choice.toLowerCase() === word.toLowerCase());
   if (sameWord !== undefined) {
     const message = `${quoted(word)} is understood as ${quoted(sameWord)}.`;
-    return [{ severity: "warning", at, message, help: `Write ${quoted(sameWord)}.` }];
+    const fix = { field, of: "value", text: sameWord } as const;
+    return [{ severity: "warning", at, message, help: `Write ${quoted(sameWord)}.`, fix }];
   }
   const also = alsoChoices.find((choice) => choice.value === word.toLowerCase());
   if (also) {

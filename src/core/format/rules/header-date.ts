@@ -1,5 +1,7 @@
 /** Dates are days of the calendar, in the field's form; a readable other form is judged as the field says. */
+
 import { formatDate, parseWrittenDate } from "../../documents/dates.ts";
+import { plainOf } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import type { Day } from "../../model/names.ts";
 import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
@@ -11,17 +13,18 @@ const isoForm = "YYYY-MM-DD";
 const checkDate = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
   const form = definition.date?.form ?? isoForm;
   const example = `Write it as ${form}, for example ${quoted(formatDate(form, exampleDay))}.`;
-  const written = parseWrittenDate(field.value, form);
-  const line = quoted(`${field.name}: ${field.value}`);
+  const written = parseWrittenDate(plainOf(field), form);
+  const line = quoted(`${field.name}: ${plainOf(field)}`);
   const at = field.valuePosition;
   if (written === null) return [{ severity: breach, at, message: `${line} is no date.`, help: example }];
   if (written === "no-such-day") {
     return [{ severity: breach, at, message: `${line} is no day of the calendar.`, help: example }];
   }
   if (written.form === form) return [];
-  const message = `${line} is understood as ${quoted(formatDate(form, written.day))}, but not written as ${form}.`;
-  const help = `Write ${quoted(formatDate(form, written.day))}.`;
-  return [{ severity: definition.date?.otherForms ?? breach, at, message, help }];
+  const text = formatDate(form, written.day);
+  const message = `${line} is understood as ${quoted(text)}, but not written as ${form}.`;
+  const fix = { field, of: "value", text } as const;
+  return [{ severity: definition.date?.otherForms ?? breach, at, message, help: `Write ${quoted(text)}.`, fix }];
 };
 
 export const headerDate: FormatRule = {

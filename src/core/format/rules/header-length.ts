@@ -1,4 +1,5 @@
 /** Fields with a greatest length, such as titles; counted in characters as people see them, not in bytes. */
+import { plainOf } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type FormatRule, filledFields } from "../format-rule.ts";
 
@@ -6,7 +7,7 @@ export const headerLength: FormatRule = {
   id: "header-length",
   check: (subject, call) =>
     filledFields(subject, "text", "people", "choice", "url").flatMap(({ definition, field }) => {
-      const length = [...field.value.normalize("NFC")].length;
+      const length = [...plainOf(field).normalize("NFC")].length;
       const { maxLength } = definition;
       if (maxLength === null || length <= maxLength) return [];
       const message = `${quoted(definition.name)} has ${length} characters; at most ${maxLength} are allowed.`;

@@ -1,5 +1,4 @@
 /** Links between documents: numbers with or without the prefix, with commas between them, never to itself. */
-import { listedIn } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import {
   type DefinedField,
@@ -7,11 +6,11 @@ import {
   type FormatRule,
   type FormatSubject,
   filledFields,
-  positionOfPart,
+  listedParts,
 } from "../format-rule.ts";
 
 /** Null for what is no link. */
-const linkedNumber = (text: string, prefix: string): number | null => {
+export const linkedNumber = (text: string, prefix: string): number | null => {
   const bare = text.toLowerCase().startsWith(prefix.toLowerCase())
     ? text.slice(prefix.length).replace(/^[- ]/, "")
     : text;
@@ -23,8 +22,7 @@ const checkLinks = (
   { kind, number }: FormatSubject,
   severity: Flaw["severity"],
 ): readonly Flaw[] =>
-  listedIn(field.value).flatMap((link) => {
-    const at = positionOfPart(field, link);
+  listedParts(field).flatMap(({ text: link, at }) => {
     const target = linkedNumber(link, kind.prefix);
     if (target === null) {
       const message =

@@ -2,6 +2,7 @@
  * Fields stand in the kind's order; those that are left out leave no gap. Only the
  * lines that must move are reported: the fewest that, taken out, leave an order.
  */
+import { fieldOf } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type DefinedField, type FormatRule, type FormatSubject, knownFields } from "../format-rule.ts";
 
@@ -39,7 +40,12 @@ const longestOrdered = (lines: readonly Ranked[]): ReadonlySet<Ranked> => {
 
 const rankedFields = (subject: FormatSubject): readonly Ranked[] => {
   const ranks = new Map(subject.kind.fields.map((definition, rank) => [definition, rank]));
-  return knownFields(subject).map((pair) => ({ ...pair, rank: ranks.get(pair.definition) ?? 0 }));
+  const { document, kind } = subject;
+  // Of a repeated field the line that counts: the others are to go, not to move.
+  const counted = knownFields(subject).filter(
+    ({ definition, field }) => fieldOf(document, kind, definition.key) === field,
+  );
+  return counted.map((pair) => ({ ...pair, rank: ranks.get(pair.definition) ?? 0 }));
 };
 
 export const headerOrder: FormatRule = {

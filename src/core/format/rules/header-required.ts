@@ -5,6 +5,7 @@
 import { fieldOf } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type FormatRule, headerStart } from "../format-rule.ts";
+import { howToAdd } from "../wording.ts";
 
 export const headerRequired: FormatRule = {
   id: "header-required",
@@ -22,7 +23,7 @@ export const headerRequired: FormatRule = {
               severity,
               at: headerStart,
               message: `The header has no ${quoted(name)}.`,
-              help: `Add a line \`${name}: …\`.`,
+              help: howToAdd(kind, name),
             },
           ]
         : [{ severity, at: field.valuePosition, message: `${quoted(field.name)} is empty.`, help: "Write its value." }];
