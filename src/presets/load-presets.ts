@@ -2,16 +2,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { formatRules } from "../core/format/registry.ts";
 import { guardNames } from "../core/lifecycle/guards/registry.ts";
+import type { Settings } from "../core/policy/merge-settings.ts";
 import { parsePreset } from "../core/policy/parse-preset.ts";
 import type { KnownNames, Preset, Presets } from "../core/policy/preset.ts";
+import { readYaml } from "../core/policy/read-yaml.ts";
 
 export const knownNames: KnownNames = { guards: guardNames, formatRules: new Set(formatRules.keys()) };
 
 /** Files by name without extension. Throws on a broken one: presets are ours. */
 export const presetsOf = (files: ReadonlyMap<string, string | Uint8Array>, known: KnownNames = knownNames): Presets => {
   const byName = new Map<string, Preset>();
+  /** A preset that extends another one is no base itself: who reads one has two files to look at, never a chain. */
+  const written = (name: string): Settings | null => {
+    const text = files.get(name);
+    const reading = text === undefined ? null : readYaml(text);
+    return reading?.kind === "read" && reading.yaml.data.extends === undefined ? reading.yaml.data : null;
+  };
   for (const [name, text] of files) {
-    const reading = parsePreset(name, text, known);
+    const reading = parsePreset(name, text, known, written);
     if (reading.kind === "broken") {
       const problems = reading.problems.map(
         ({ position, message, help }) => `${position.line}:${position.column}: ${message} ${help ?? ""}`,
@@ -23,9 +31,23 @@ export const presetsOf = (files: ReadonlyMap<string, string | Uint8Array>, known
   return { byName, known };
 };
 
-export const loadPresets = (): Presets => {
-  const names = readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith(".yml"))
+const textOf = (name: string): Uint8Array => readFileSync(`${import.meta.dirname}/${name}.yml`);
+
+export const presetNames = (): readonly string[] =>
+  readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith(".yml"))
+    .map((file) => file.slice(0, -4))
     .sort();
-  return presetsOf(new Map(names.map((name) => [name.slice(0, -4), readFileSync(`${import.meta.dirname}/${name}`)])));
+
+export const loadPresets = (): Presets => presetsOf(new Map(presetNames().map((name) => [name, textOf(name)])));
+
+/** The one alone, with what it extends: a command that goes by it need not read the others. Null: there is none. */
+export const loadPreset = (name: string): Preset | null => {
+  if (!presetNames().includes(name)) return null;
+  const text = textOf(name);
+  const reading = readYaml(text);
+  const base = reading.kind === "read" ? reading.yaml.data.extends : undefined;
+  const files = new Map([[name, text]]);
+  if (typeof base === "string" && presetNames().includes(base)) files.set(base, textOf(base));
+  return presetsOf(files).byName.get(name) ?? null;
 };

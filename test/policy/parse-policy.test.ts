@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { KindName, QuestionName, RoleName } from "../../src/core/model/names.ts";
+import { describePolicy } from "../../src/core/policy/describe-policy.ts";
 import { guildPolicyText, parsed, policyOf, problemsOf, sentencesOf } from "./a-policy.ts";
 
 const head = "extends: guild\n";
@@ -59,6 +60,13 @@ describe("a policy changes any default of its preset", () => {
       minVoters: 1,
     });
   });
+  test.each(["by-change", "keep", "warn", "clear"])("what a push does to votes: %s", (onPush) => {
+    const policy = policyOf(`${whole}ballots: { hearing: { on-push: ${onPush} } }`);
+    expect(policy.questions.get(question("hearing"))?.onPush).toBe(onPush);
+  });
+  test("left out, a push does what its change says", () => {
+    expect(policyOf(whole).questions.get(question("hearing"))?.onPush).toBe("by-change");
+  });
   test("a move is taken away", () => {
     const policy = policyOf(`${whole}lifecycle: { moves: { unbind: null }, extension: null }`);
     const kind = policy.kinds.get("charm" as KindName);
@@ -76,6 +84,35 @@ describe("a policy changes any default of its preset", () => {
       membership: "immediate",
     });
     expect(policy.roles.get(role("wardens"))?.source).toEqual({ kind: "users", users: ["pat"] });
+  });
+  test("what voters and the secretary may do to an open ballot", () => {
+    const text = (keys: string): string => `${whole}ballots: { hearing: { ${keys} } }`;
+    const asked = (keys: string) => policyOf(text(keys)).questions.get(question("hearing"));
+    expect(asked("delegate: true, refresh: true")).not.toHaveProperty("delegate");
+    expect(asked("delegate: false")).toMatchObject({ delegate: false });
+    expect(asked("refresh: false")).toMatchObject({ refresh: false });
+    expect(problemsOf(text("refresh: never"))).toEqual(["3:32 wrong-type"]);
+    expect(describePolicy(policyOf(text("delegate: false, refresh: false"))).join("\n")).toMatch(
+      "Votes cannot be handed over. The electorate cannot be refreshed while it runs.",
+    );
+  });
+  test("votes by reaction, and how often they are looked for", () => {
+    const text = (keys: string): string => `${whole}ballots: { hearing: { channels: [comment, reaction]${keys} } }`;
+    const asked = (keys: string) => policyOf(text(keys)).questions.get(question("hearing"));
+    expect(asked("")).toMatchObject({ channels: ["comment", "reaction"], pollSeconds: 600 });
+    expect(asked(", poll: 1m")).toMatchObject({ pollSeconds: 60 });
+    expect(asked(", poll: 24h")).toMatchObject({ pollSeconds: 86_400 });
+    const told = (keys: string): string => describePolicy(policyOf(text(keys))).join("\n");
+    expect(told("")).toMatch("vote, by comment or reaction; ");
+    expect(told("")).toMatch("Reactions are looked for every 10 minutes.");
+    expect(told(", poll: 1m")).toMatch("Reactions are looked for every minute.");
+    expect(told(", poll: 2h")).toMatch("Reactions are looked for every 2 hours.");
+  });
+  test("who corrects and records", () => {
+    const policy = policyOf(`${whole}lifecycle: { secretary: wardens }`);
+    expect(policy.kinds.get("charm" as KindName)?.secretary).toBe("wardens");
+    expect(describePolicy(policy).join("\n")).toMatch("`wardens` corrects mistakes");
+    expect(problemsOf(`${whole}lifecycle: { secretary: scribes }`)).toEqual(["3:25 wrong-name"]);
   });
   test("the number of voters for every ballot that names none", () => {
     const text = `${whole}min-voters: 7\nballots: { hearing: { min-voters: 2 } }`;
@@ -110,8 +147,8 @@ describe("what is wrong is told at its place", () => {
     [
       "a rule about organisations",
       `${whole}ballots: { hearing: { pass: ">= 2 people of organisation acme" } }`,
-      ["3:29 not-yet-supported"],
-      /List them by login/,
+      ["3:29 wrong-name"],
+      /organisations: \{ file: governance\/members.yml \}/,
     ],
     [
       "a rule that nobody can meet",
@@ -145,10 +182,10 @@ describe("what is wrong is told at its place", () => {
       /`users` and `team`/,
     ],
     [
-      "a source to come",
-      `${head}roles: { elders: { file: hall/elders.yml }, keepers: { users: [mia] } }`,
-      ["2:20 not-yet-supported"],
-      /`file` in `roles.elders` is not yet supported/,
+      "a file that is a pattern",
+      `${head}roles: { elders: { file: "hall/*.yml" }, keepers: { users: [mia] } }`,
+      ["2:26 wrong-value"],
+      /names one file/,
     ],
     [
       "a way to assign to come",
@@ -212,12 +249,6 @@ describe("what is wrong is told at its place", () => {
       /closes: song-end/,
     ],
     [
-      "an end to come",
-      `${whole}ballots: { hearing: { closes: when-decided } }`,
-      ["3:31 not-yet-supported"],
-      /when-decided/,
-    ],
-    [
       "a ballot that nothing opens",
       `${whole}ballots: { hearings: { electorate: { role: elders }, pass: no reject } }`,
       ["3:22 wrong-name"],
@@ -230,12 +261,73 @@ describe("what is wrong is told at its place", () => {
       /never the only channel/,
     ],
     [
-      "a channel to come",
-      `${whole}ballots: { hearing: { channels: [comment, reaction] } }`,
-      ["3:43 not-yet-supported"],
-      /reaction/,
+      "looking for reactions that nobody may vote by",
+      `${whole}ballots: { hearing: { channels: [comment], poll: 5m } }`,
+      ["3:50 wrong-value"],
+      /`reaction` is not among the `channels`/,
     ],
-    ["a tie rule to come", `${whole}ballots: { hearing: { tie: extend 7d } }`, ["3:28 not-yet-supported"], /tie/],
+    [
+      "reactions looked for too often",
+      `${whole}ballots: { hearing: { channels: [reaction], poll: 30s } }`,
+      ["3:51 wrong-value"],
+      /from `1m` to `24h`/,
+    ],
+    [
+      "reactions looked for too seldom",
+      `${whole}ballots: { hearing: { channels: [reaction], poll: 48h } }`,
+      ["3:51 wrong-value"],
+      /from `1m` to `24h`/,
+    ],
+    [
+      "a tie rule that there is not",
+      `${whole}ballots: { hearing: { tie: toss } }`,
+      ["3:28 wrong-value"],
+      /`fail`, `extend 7d` or `decided-by ROLE`/,
+    ],
+    [
+      "a tie that nobody decides",
+      `${whole}ballots: { hearing: { tie: decided-by eldest } }`,
+      ["3:28 wrong-name"],
+      /There is no role `eldest`\. Did you mean `elders`/,
+    ],
+    [
+      "a way on that there is not",
+      `${whole}ballots: { hearing: { undecided: again } }`,
+      ["3:34 wrong-value"],
+      /`wait` or `new-round 14d`/,
+    ],
+    [
+      "an objection to what is no lazy consensus",
+      `${whole}ballots: { hearing: { objection: { window: 7d } } }`,
+      ["3:34 wrong-name"],
+      /Only in lazy consensus/,
+    ],
+    [
+      "a majority that there is not",
+      `${whole}ballots: { hearing: { pass: no reject, objection: { ballot: hearings } } }`,
+      ["3:61 wrong-name"],
+      /Did you mean `hearing`/,
+    ],
+    [
+      "a majority by lazy consensus",
+      `${whole}ballots: { hearing: { pass: no reject, objection: { ballot: hearing } } }`,
+      ["3:61 wrong-name"],
+      /settled by a majority/,
+    ],
+    [
+      "lazy consensus of a day",
+      `${whole}ballots: { tea: { electorate: { role: elders }, pass: no reject, window: 1d, opened-by: [steward] } }`,
+      ["3:74 wrong-name"],
+      /at least 72 hours with three working days/,
+    ],
+    [
+      "a move that is too quick for lazy consensus",
+      `${whole}ballots: { hearing: { pass: no reject } }\nlifecycle: { moves: { sing: { window: { shortest: 2d } } } }`,
+      ["3:29 wrong-name"],
+      /opens it for as little as 2 of them/,
+    ],
+    ["a round without a length", `${whole}undecided: new-round soon`, ["3:12 wrong-value"], /no period in days/],
+    ["a limit of one round", `${whole}max-rounds: 1`, ["3:13 wrong-value"], /at least 2/],
     [
       "documents that the process lacks",
       `${whole}documents: { charm: { files: "x/*.md" } }`,
@@ -406,7 +498,6 @@ test("what has no effect yet is kept and said", () => {
   );
   expect(result.kind === "policy" && result.notices.map((notice) => `${notice.position.line} ${notice.at}`)).toEqual([
     "3 announce",
-    "4 organisations",
     "5 documents.groups",
   ]);
 });

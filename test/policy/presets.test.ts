@@ -22,6 +22,7 @@ describe("the improvement proposals", () => {
       }),
     ).toEqual([
       "/admit: Draft → Draft by steward",
+      "/deny: Draft → Draft by steward",
       "/last-call: Draft → Last Call by steward",
       "ballot passed: Last Call → Accepted",
       "ballot rejected: Last Call → Rejected",
@@ -41,6 +42,7 @@ describe("the improvement proposals", () => {
         { guard: "format-clean" },
         { guard: "thread-open" },
         { guard: "once-per-cycle" },
+        { guard: "changes-made" },
         { guard: "concerns-answered" },
       ],
     });
@@ -78,13 +80,13 @@ announce: [{ discussion: Announcements }, { webhook: { url-env: ANNOUNCE_URL } }
 `;
     expect(parsed(text, realPresets)).toMatchObject({
       kind: "policy",
-      notices: [{ at: "organisations" }, { at: "documents.groups" }, { at: "announce" }],
+      notices: [{ at: "documents.groups" }, { at: "announce" }],
     });
   });
   test("is read back in sentences", () => {
     const sentences = describePolicy(dip());
     expect(sentences).toContain(
-      "Ballot `acceptance`: the 5 people of the role `tsc` vote, by comment, review or label; it passes with more than half of the electorate. It is not opened for fewer than 3 voters.",
+      "Ballot `acceptance`: the 5 people of the role `tsc` vote, by comment, review or label; it passes with more than half of the electorate. It is not opened for fewer than 3 voters. When the text changes, votes given before go on counting if the change is editorial; if it is material, they stop counting and their voters are asked again.",
     );
     expect(sentences).toContain("Role `tsc`: ana, bo, chen, dee and eli.");
     expect(sentences).toContain("Role `managers`: nobody.");
@@ -161,7 +163,7 @@ test("the JSON Schema asks for `extends` alone and knows every key", () => {
       ballots: {
         additionalProperties: {
           properties: {
-            channels: { items: { enum: ["comment", "review", "label"] } },
+            channels: { items: { enum: ["comment", "review", "label", "reaction"] } },
             pass: { type: ["string", "object"] },
           },
         },

@@ -84,12 +84,14 @@ const withoutWrongParts = (own: Settings, complaints: readonly Complaint[], pres
   return parsed.success ? parsed.data : null;
 };
 
-const noticesOf = (own: Settings): readonly Complaint[] => {
+const noticesOf = (own: Settings, { roles }: Policy): readonly Complaint[] => {
   const { documents: named } = own;
   const documents = isSettings(named) ? named : {};
   const without: KeyPath[] = [
     ...keysWithoutEffect.filter((key) => Object.hasOwn(own, key)).map((key) => [key]),
     ...documentsWithoutEffect
+      // They say where a group's roster is, if a role asks for one.
+      .filter(() => ![...roles.values()].some(({ source }) => source.kind === "group"))
       .filter((key) => isSettings(documents[key]) && !Object.hasOwn(documents[key], "kind"))
       .map((key) => ["documents", key]),
   ];
@@ -131,5 +133,9 @@ export const parsePolicy = (text: string | Uint8Array, commit: Sha, presets: Pre
     ({ path }) => !complaints.some((told) => isWithin(told.path, path) || isWithin(path, told.path)),
   );
   if (complaints.length + more.length > 0) return broken([...complaints, ...more]);
-  return { kind: "policy", policy: resolved.policy, notices: noticesOf(own).map(locate(yaml)).sort(byPosition) };
+  return {
+    kind: "policy",
+    policy: resolved.policy,
+    notices: noticesOf(own, resolved.policy).map(locate(yaml)).sort(byPosition),
+  };
 };

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import type { KindName, RoleName, Sha } from "../model/names.ts";
 import type { PolicyProblem } from "../model/policy.ts";
-import { isSettings } from "./merge-settings.ts";
+import { extendPreset, type Words } from "./extend-preset.ts";
+import { isSettings, type Settings } from "./merge-settings.ts";
 import type { KnownNames, Preset } from "./preset.ts";
 import { readYaml } from "./read-yaml.ts";
 import { unreachableStatuses } from "./resolve-kind.ts";
@@ -25,15 +26,47 @@ const ownKeys: z.ZodType<Pick<Preset, "kind" | "description" | "roles">> = z.str
   roles: z.record(named<RoleName>(), roleDeclarationSchema),
 });
 
-const nobody: RoleDefinition = { source: { kind: "users", users: [] }, assign: "rotation" };
+const nobody: RoleDefinition = {
+  people: { union: [{ kind: "users", users: [] }], isUnion: false, except: [] },
+  assign: "rotation",
+};
+
+const extension: z.ZodType<{ readonly extends: string; readonly words: Words }> = z
+  .object({ extends: z.string(), words: z.record(z.string(), z.string()).optional() })
+  .transform((settings) => ({ extends: settings.extends, words: settings.words ?? {} }));
+
+/** What the preset holds together with the one that it extends. */
+const wholeData = (data: Settings, written: (preset: string) => Settings | null, complaints: Complaint[]): Settings => {
+  if (data.extends === undefined) return data;
+  const { extends: _extends, words: _words, ...own } = data;
+  const parsed = extension.safeParse(data);
+  const base = parsed.success ? written(parsed.data.extends) : null;
+  if (!parsed.success || base === null) {
+    complaints.push({
+      path: ["extends"],
+      onKey: false,
+      code: "unknown-preset",
+      message: "`extends` names no preset, or `words` are no map of words.",
+      help: null,
+    });
+    return own;
+  }
+  return extendPreset(base, own, parsed.data.words);
+};
 
 /** Read once at the start: a broken preset is a bug of whoever wrote it, found before any policy is read. */
-export const parsePreset = (name: string, text: string | Uint8Array, known: KnownNames): PresetReading => {
+export const parsePreset = (
+  name: string,
+  text: string | Uint8Array,
+  known: KnownNames,
+  /** What another preset of that name holds, as written; null: there is none. */
+  written: (preset: string) => Settings | null = () => null,
+): PresetReading => {
   const reading = readYaml(text);
   if (reading.kind === "problems") return { kind: "broken", problems: reading.problems };
   const { yaml } = reading;
-  const { kind, description, roles, ...settings } = yaml.data;
   const complaints: Complaint[] = [];
+  const { kind, description, roles, ...settings } = wholeData(yaml.data, written, complaints);
   const own = ownKeys.safeParse({ kind, description, roles: roles ?? {} });
   if (!own.success) complaints.push(...complaintsOfSchema(own.error, yaml.data));
   const whole = settingsSchema.safeParse({ ...settings, roles: {} });

@@ -116,6 +116,8 @@ export interface YamlBounds {
   readonly largestBytes: number;
   /** Way out for an empty file: how to begin. */
   readonly beginWith: string;
+  /** Default: a map of keys. `data` is typed as one; whoever allows more looks at it first. */
+  readonly root?: "map-or-list";
 }
 
 const ofPolicies: YamlBounds = {
@@ -156,7 +158,11 @@ export const readYaml = (source: string | Uint8Array, bounds: YamlBounds = ofPol
   }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return single("empty", "The file is empty.", bounds.beginWith);
-  if (!isMap(document.contents)) return single("not-a-map", "The file must be a map of keys.", bounds.beginWith);
+  const isList = bounds.root === "map-or-list" && isSeq(document.contents);
+  if (!isMap(document.contents) && !isList) {
+    const form = bounds.root === "map-or-list" ? "a list" : "a map of keys";
+    return single("not-a-map", `The file must be ${form}.`, bounds.beginWith);
+  }
 
   const twice = keysThereTwice(document);
   if (twice.length > 0) {

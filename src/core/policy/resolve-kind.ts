@@ -6,15 +6,15 @@
  */
 
 import type { Kind, Move } from "../model/kind.ts";
-import type { KindName, QuestionName, RoleName, Status, Verb } from "../model/names.ts";
-import { nearestWord } from "../model/nearest-word.ts";
+import type { KindName, RoleName, Status } from "../model/names.ts";
+import { checkBallots } from "./check-ballots.ts";
+import { mustBeKnown, type Report } from "./must-be-known.ts";
+import { type NamedMove, namedMoves } from "./named-moves.ts";
 import type { KnownNames } from "./preset.ts";
 import type { KeyPath } from "./read-yaml.ts";
-import type { LifecycleDefinition, MoveDefinition } from "./schema/lifecycle-schema.ts";
+import type { LifecycleDefinition } from "./schema/lifecycle-schema.ts";
 import { rolesOfDocuments } from "./schema/role-schema.ts";
 import type { WholeSettings } from "./schema/settings-schema.ts";
-
-export type Report = (path: KeyPath, message: string, help?: string | null) => void;
 
 /** Verbs that mean something on every thread. `resume` is not among them: it may be a move where nothing is paused. */
 export const verbsOfEverybody: readonly string[] = [
@@ -25,40 +25,28 @@ export const verbsOfEverybody: readonly string[] = [
   "help",
   "lastcall",
   "pause",
+  "open-ballot",
+  "extend-ballot",
   "cancel-ballot",
   "undo",
+  "correct",
+  "errata",
+  "confirm-authorship",
+  "confirm-outcome",
+  "ask-again",
   "recuse",
+  "unrecuse",
   "delegate",
   "undelegate",
+  "record-vote",
+  "refresh-electorate",
   "concern",
   "address",
   "contest",
   "resolve",
   "override-concern",
+  "break-tie",
 ];
-
-/** Reports a name that is none of `known`. */
-export const mustBeKnown = (
-  report: Report,
-  path: KeyPath,
-  what: string,
-  name: string,
-  known: Iterable<string>,
-): void => {
-  const list = [...known];
-  if (list.includes(name)) return;
-  const near = nearestWord(name, list);
-  const all =
-    list.length > 0 ? `There are: ${list.map((one) => `\`${one}\``).join(", ")}.` : `There is no ${what} at all.`;
-  report(path, `There is no ${what} \`${name}\`.`, near ? `Did you mean \`${near}\`?` : all);
-};
-
-type NamedMove = Omit<MoveDefinition, "verb"> & { readonly key: string; readonly verb: Verb };
-
-const namedMoves = (lifecycle: LifecycleDefinition): readonly NamedMove[] =>
-  Object.entries(lifecycle.moves).flatMap(([key, move]) =>
-    move === null ? [] : [{ ...move, key, verb: move.verb ?? (key as Verb) }],
-  );
 
 const checkMove = (
   move: NamedMove,
@@ -105,7 +93,13 @@ const checkMove = (
     report([...at, "ballot"], "A ballot that a move opens needs the move's `window`: they end together.");
   if (move.byBallot && (move.window || move.ballot || move.reason === "required"))
     report(at, "A move that a ballot makes has no window, no ballot and no reason of its own.");
-  if (move.writes.some((write) => write.value === "window-end") && !move.window)
+  if (move.argument && (move.window || move.byBallot))
+    report([...at, "argument"], "A move with a window takes its length, and one by ballot is asked for by nobody.");
+  if (move.writes.some((write) => write.value === "argument") && !move.argument)
+    report([...at, "writes"], "Only a move with an `argument` can write it.");
+  if (move.sendsBack && (move.byBallot || move.from.some((from) => from !== move.to)))
+    report([...at, "sends-back"], "What goes back to its authors keeps its status: `from` and `to` are the same.");
+  if (move.writes.some((write) => write.value === "window-end" || write.value === "window") && !move.window)
     report([...at, "writes"], "Only a move with a `window` can write its end.");
 };
 
@@ -187,39 +181,21 @@ const checkFields = ({ document }: WholeSettings, known: KnownNames, report: Rep
   });
 };
 
-const checkRoles = ({ steward, extension }: LifecycleDefinition, roles: ReadonlySet<string>, report: Report): void => {
+const checkRoles = (
+  { steward, secretary, extension, outcomesBy }: LifecycleDefinition,
+  roles: ReadonlySet<string>,
+  report: Report,
+): void => {
   mustBeKnown(report, ["lifecycle", "steward", "role"], "role", steward.role, roles);
   if (steward.primary) mustBeKnown(report, ["lifecycle", "steward", "primary"], "role", steward.primary, roles);
+  if (secretary) mustBeKnown(report, ["lifecycle", "secretary"], "role", secretary, roles);
   extension?.askedBy.forEach((role, index) => {
     mustBeKnown(report, ["lifecycle", "extension", "by", index], "role", role, [...roles, ...rolesOfDocuments]);
   });
+  outcomesBy.forEach((role, index) => {
+    mustBeKnown(report, ["lifecycle", "outcomes-by", index], "role", role, [...roles, ...rolesOfDocuments]);
+  });
   if (extension?.beyond) mustBeKnown(report, ["lifecycle", "extension", "beyond"], "role", extension.beyond, roles);
-};
-
-/** Each ballot is opened by a move, and closes with the window of that move. */
-const checkBallots = (settings: WholeSettings, moves: readonly NamedMove[], report: Report): void => {
-  for (const [name, ballot] of Object.entries(settings.ballots) as [
-    QuestionName,
-    WholeSettings["ballots"][QuestionName],
-  ][]) {
-    const opening = moves.filter((move) => move.ballot === name);
-    if (opening.length === 0) {
-      const opened = moves.flatMap((move) => move.ballot ?? []);
-      const near = nearestWord(name, opened);
-      report(["ballots", name], `No move opens the ballot \`${name}\`.`, near ? `Did you mean \`${near}\`?` : null);
-    }
-    const ends = opening.flatMap((move) => (move.windowName ? [`${move.windowName}-end`] : []));
-    if (ballot.closes !== null && ends.length > 0 && ends.some((end) => end !== ballot.closes)) {
-      const isLater = /^when-decided$|^\d{4}-/.test(ballot.closes);
-      report(
-        ["ballots", name, "closes"],
-        isLater
-          ? `\`closes: ${ballot.closes}\` is not yet supported.`
-          : `The ballot cannot close at \`${ballot.closes}\`.`,
-        `Write \`closes: ${ends[0]}\`.`,
-      );
-    }
-  }
 };
 
 export const resolveKind = (
@@ -236,14 +212,16 @@ export const resolveKind = (
   checkStatuses(lifecycle, report);
   checkFields(settings, known, report);
   checkRoles(lifecycle, roles, report);
-  checkBallots(settings, moves, report);
+  checkBallots(settings, moves, roles, report);
   return {
     ...document,
     name,
     initial: lifecycle.initial,
     statuses: lifecycle.statuses,
     steward: lifecycle.steward,
+    secretary: lifecycle.secretary,
     extension: lifecycle.extension,
+    outcomesBy: lifecycle.outcomesBy,
     moves: moves.map(({ key: _key, windowName: _windowName, ...move }): Move => move),
   };
 };
@@ -256,5 +234,5 @@ export const unreachableStatuses = ({ initial, statuses, moves }: Kind): readonl
     for (const move of moves) if (move.from.some((from) => reached.has(from))) reached.add(move.to);
     grown = reached.size > before;
   }
-  return statuses.map((status) => status.name).filter((name) => !reached.has(name));
+  return statuses.filter(({ name, readOnly }) => !readOnly && !reached.has(name)).map(({ name }) => name);
 };

@@ -2,12 +2,18 @@
 import type { Question } from "../model/ballot.ts";
 import type { KindName, QuestionName, RoleName, Sha } from "../model/names.ts";
 import { type DocumentGroup, type Policy, policyPath, type Role } from "../model/policy.ts";
+import { isLazy } from "./check-lazy.ts";
 import { isSettings } from "./merge-settings.ts";
+import { mustBeKnown, type Report } from "./must-be-known.ts";
+import { asksForOrganisations } from "./pass-rule/circle.ts";
 import type { KnownNames, Preset } from "./preset.ts";
-import { mustBeKnown, type Report, resolveKind } from "./resolve-kind.ts";
+import { resolveKind } from "./resolve-kind.ts";
+import { filesOfRoles, resolveRoles } from "./resolve-roles.ts";
+import type { BallotDefinition } from "./schema/ballot-schema.ts";
 import { documentsWithoutEffect } from "./schema/later-keys.ts";
 import type { Complaint } from "./schema/schema-problems.ts";
 import type { WholeSettings } from "./schema/settings-schema.ts";
+import { closesWhenDecided } from "./schema/term-schema.ts";
 
 /** `policy` can be trusted only when there are no complaints. */
 export interface Resolution {
@@ -15,51 +21,72 @@ export interface Resolution {
   readonly complaints: readonly Complaint[];
 }
 
-/** Roles of the policy, and for those that it does not name what the preset says. */
-const resolveRoles = (
-  settings: WholeSettings,
-  preset: Preset,
-  complain: (complaint: Complaint) => void,
-): ReadonlyMap<RoleName, Role> => {
-  const roles = new Map<RoleName, Role>();
-  for (const [key, definition] of Object.entries(settings.roles)) {
-    const name = key as RoleName;
-    roles.set(name, { name, ...definition });
-    const { source } = definition;
-    if (source.kind === "users" && source.users.length === 0 && preset.roles[name]?.required)
-      complain({
-        path: ["roles", name, "users"],
-        onKey: false,
-        code: "role-empty",
-        message: `Nobody is in the role \`${name}\`: ${preset.roles[name].description}`,
-        help: "List at least one login.",
-      });
-  }
-  for (const [key, { required, usual, description }] of Object.entries(preset.roles)) {
-    const name = key as RoleName;
-    if (roles.has(name)) continue;
-    if (required)
-      complain({
-        path: ["roles", name],
-        onKey: true,
-        code: "role-missing",
-        message: `The process \`${preset.name}\` needs the role \`${name}\`: ${description}`,
-        help: `Add it under \`roles\`, such as \`${name}: { users: [login] }\` or \`${name}: { team: organisation/team }\`.`,
-      });
-    roles.set(name, { name, source: usual ?? { kind: "users", users: [] }, assign: "rotation" });
-  }
-  return roles;
+/** The key of a ballot that means nothing without organisations, or null. */
+const whatAsksForOrganisations = ({ cap, pass, quorum }: BallotDefinition): "cap" | "pass" | "quorum" | null => {
+  if (cap) return "cap";
+  if (asksForOrganisations(pass)) return "pass";
+  return quorum && asksForOrganisations(quorum) ? "quorum" : null;
+};
+
+/** Whether some of the role come from a roster, which may say their organisations itself. */
+const rostersTell = (roles: ReadonlyMap<RoleName, Role>, name: RoleName, seen = new Set<RoleName>()): boolean => {
+  const source = roles.get(name)?.source;
+  if (!source || seen.has(name)) return false;
+  seen.add(name);
+  if (source.kind === "composed") return source.union.some((part) => rostersTell(roles, part, seen));
+  return source.kind === "file" || source.kind === "group";
+};
+
+const usualMajorityDays = 14;
+
+/** `no reject` alone is lazy consensus; as a part of a rule it is a veto. */
+const lazyConsensus = (ballot: BallotDefinition): Pick<Question, "lazy"> => {
+  const { objection } = ballot;
+  return isLazy(ballot)
+    ? { lazy: { majority: objection?.ballot ?? null, days: objection?.days ?? usualMajorityDays } }
+    : {};
+};
+
+/** What a ballot says of rounds that open by themselves, and where it says nothing what the policy says. */
+const newRounds = (ballot: BallotDefinition, settings: WholeSettings): Pick<Question, "undecided"> => {
+  const { days } = ballot.undecided ?? settings.undecided;
+  return days === null ? {} : { undecided: { days, most: ballot.maxRounds ?? settings.maxRounds } };
+};
+
+/** Whoever shepherds the document opens what no move opens, where the policy names nobody. */
+const lifeOfQuestion = (
+  { closes, window, minOpen, graceSeconds, openedBy, asks }: BallotDefinition,
+  byMove: boolean,
+): Pick<Question, "term" | "openedBy" | "asks"> => {
+  const whenDecided = closes === closesWhenDecided;
+  const hasTerm = whenDecided || window !== null || minOpen !== null;
+  return {
+    ...(hasTerm ? { term: { window, whenDecided, minOpen, graceSeconds: graceSeconds ?? 0 } } : {}),
+    ...(openedBy ? { openedBy } : byMove ? {} : { openedBy: ["steward" as RoleName] }),
+    ...(asks === null ? {} : { asks }),
+  };
 };
 
 const resolveQuestions = (
   settings: WholeSettings,
-  roles: ReadonlySet<RoleName>,
+  openedByMoves: ReadonlySet<QuestionName>,
+  roles: ReadonlyMap<RoleName, Role>,
+  roleNames: ReadonlySet<RoleName>,
   report: Report,
 ): ReadonlyMap<QuestionName, Question> =>
   new Map(
     Object.entries(settings.ballots).map(([key, ballot]): [QuestionName, Question] => {
       const name = key as QuestionName;
-      mustBeKnown(report, ["ballots", name, "electorate"], "role", ballot.electorate, roles);
+      mustBeKnown(report, ["ballots", name, "electorate"], "role", ballot.electorate, roleNames);
+      if (ballot.tie.kind === "decided-by")
+        mustBeKnown(report, ["ballots", name, "tie"], "role", ballot.tie.role, [...roleNames, "steward"]);
+      for (const role of ballot.excludeRoles)
+        mustBeKnown(report, ["ballots", name, "exclude"], "role", role, roleNames);
+      const about = settings.organisations === null ? whatAsksForOrganisations(ballot) : null;
+      if (about !== null && !rostersTell(roles, ballot.electorate)) {
+        const help = "Add the roll: `organisations: { file: governance/members.yml }`.";
+        report(["ballots", name, about], "It is about organisations, and nothing says who belongs to which.", help);
+      }
       return [
         name,
         {
@@ -68,10 +95,18 @@ const resolveQuestions = (
           pass: ballot.pass,
           quorum: ballot.quorum,
           tie: ballot.tie,
-          cap: null,
+          cap: ballot.cap,
           channels: ballot.channels,
+          pollSeconds: ballot.pollSeconds,
           excludeAuthors: ballot.excludeAuthors,
+          onPush: ballot.onPush,
+          ...(ballot.excludeRoles.length > 0 && { excludeRoles: ballot.excludeRoles }),
           minVoters: ballot.minVoters ?? settings.minVoters,
+          ...(ballot.delegate ? {} : { delegate: false }),
+          ...(ballot.refresh ? {} : { refresh: false }),
+          ...lifeOfQuestion(ballot, openedByMoves.has(name)),
+          ...newRounds(ballot, settings),
+          ...lazyConsensus(ballot),
         },
       ];
     }),
@@ -106,9 +141,10 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
     });
   };
   const roles = resolveRoles(settings, preset, (complaint) => complaints.push(complaint));
-  const roleNames = new Set(roles.keys());
+  const roleNames = new Set([...roles.values()].filter(({ isPart }) => !isPart).map(({ name }) => name));
   const kind = resolveKind(preset.kind, settings, roleNames, known, report);
-  const questions = resolveQuestions(settings, roleNames, report);
+  const openedByMoves = new Set(kind.moves.flatMap((move) => move.ballot ?? []));
+  const questions = resolveQuestions(settings, openedByMoves, roles, roleNames, report);
   const { governance } = settings;
   mustBeKnown(report, ["governance", "approval"], "role", governance.approval, roleNames);
   const policy: Policy = {
@@ -117,8 +153,19 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
     roles,
     documents: resolveDocuments(settings, preset, report),
     questions,
-    // The policy governs itself, whatever it says.
-    governance: { files: [...new Set([policyPath, ...governance.files])], approval: governance.approval },
+    organisations: settings.organisations,
+    // The policy governs itself and the files that say who is who, whatever it says.
+    governance: {
+      files: [
+        ...new Set([
+          policyPath,
+          ...governance.files,
+          ...filesOfRoles(roles),
+          ...(settings.organisations ? [settings.organisations.file] : []),
+        ]),
+      ],
+      approval: governance.approval,
+    },
     zone: settings.zone,
     holidays: settings.holidays,
     settleSeconds: settings.settleSeconds,

@@ -51,3 +51,5 @@ export const asksForSome = (rule: PassRule): boolean => circlesOf(rule).length >
 
 export const asksForOrganisations = (rule: PassRule): boolean =>
   circlesOf(rule).some((circle) => circle.kind === "organisation");
+
+export const asksForLogins = (rule: PassRule): boolean => circlesOf(rule).some((circle) => circle.kind === "logins");

@@ -1,9 +1,10 @@
 /** The header and format of a kind of document, as a preset writes it under `document:`. */
 import { z } from "zod";
+import { parseFileName } from "../../documents/file-names.ts";
 import type { Severity } from "../../model/document.ts";
 import type { FieldDefinition, FormatRuleCall, Kind } from "../../model/kind.ts";
-import { wholeNumber } from "./ballot-schema.ts";
-import { choice, line, tooMany, word } from "./settings-words.ts";
+
+import { choice, line, tooMany, wholeNumber, word } from "./settings-words.ts";
 
 export type DocumentDefinition = Pick<
   Kind,
@@ -37,6 +38,7 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     "also-choices": z.array(z.strictObject({ value: line(100), severity: severity.optional() })).optional(),
     "max-length": wholeNumber(1, 10_000).optional(),
     date: z.strictObject({ form: line(40), "other-forms": severity }).optional(),
+    intended: z.boolean().optional(),
     "written-by-app": z.boolean().optional(),
   })
   .refine(
@@ -57,23 +59,41 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     alsoChoices: (field["also-choices"] ?? []).map((also) => ({ value: also.value, severity: also.severity ?? null })),
     maxLength: field["max-length"] ?? null,
     date: field.date ? { form: field.date.form, otherForms: field.date["other-forms"] } : null,
+    ...(field.intended ? { intended: true } : {}),
     writtenByApp: field["written-by-app"] ?? false,
   }));
+
+/** One word, or several of which any will do. */
+const condition = z.record(
+  fieldKey,
+  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(line(100)).min(1)),
+);
 
 const formatRuleCall: z.ZodType<FormatRuleCall> = z
   .strictObject({
     rule: word,
     severity: severity.optional(),
+    when: condition.optional(),
+    unless: condition.optional(),
     with: z.record(z.string(), z.unknown()).optional(),
   })
-  .transform((call) => ({ rule: call.rule, severity: call.severity ?? "error", with: call.with ?? {} }));
+  .transform((call) => ({
+    rule: call.rule,
+    severity: call.severity ?? "error",
+    with: call.with ?? {},
+    ...(call.when ? { when: call.when } : {}),
+    ...(call.unless ? { unless: call.unless } : {}),
+  }));
 
 export const documentSchema: z.ZodType<DocumentDefinition> = z
   .strictObject({
     prefix: line(20),
     noun: line(40),
-    syntax: choice(["front-matter"] as const, ["rst-table"]),
-    "file-name": line(60).refine((text) => text.split("{number}").length === 2, "It must hold `{number}` once."),
+    syntax: choice(["front-matter", "rst-table"] as const),
+    "file-name": line(60).refine(
+      (text) => parseFileName(text) !== null,
+      "It must hold `{number}` (or `{number:04}`) once, and after it perhaps `{subject}`.",
+    ),
     "number-field": fieldKey,
     "title-field": fieldKey,
     "status-field": fieldKey,

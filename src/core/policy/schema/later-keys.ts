@@ -6,9 +6,7 @@
 
 /** By the key of the map in which they stand: `roles.*`, `ballots.*`, or `` for the top. */
 const refused: Readonly<Record<string, readonly string[]>> = {
-  "": ["undecided", "deputy", "write", "groups", "outbox"],
-  "roles.*": ["file", "group", "union", "except"],
-  "ballots.*": ["cap", "window", "min-open", "grace", "undecided", "refresh", "delegate"],
+  "": ["deputy", "write", "groups", "outbox"],
   "documents.*": ["write"],
   governance: ["ballot"],
   "governance.approval": ["ballot"],
@@ -20,7 +18,7 @@ const scopeOf = (path: readonly (string | number)[]): string =>
 export const isLaterKey = (path: readonly (string | number)[], key: string): boolean =>
   (refused[scopeOf(path)] ?? []).includes(key);
 
-export const keysWithoutEffect: readonly string[] = ["announce", "organisations"];
+export const keysWithoutEffect: readonly string[] = ["announce"];
 
 /** Documents that a policy may name before a preset has their kind. */
 export const documentsWithoutEffect: readonly string[] = ["groups"];

@@ -4,7 +4,14 @@
  * fit together is for `resolve-kind`.
  */
 import { z } from "zod";
-import type { GuardCall, Kind, Move, StatusDefinition } from "../../model/kind.ts";
+import {
+  type GuardCall,
+  type Kind,
+  type Move,
+  type MoveArgument,
+  type StatusDefinition,
+  writeValues,
+} from "../../model/kind.ts";
 import type { QuestionName, RoleName, Status, Verb } from "../../model/names.ts";
 import { atMost, choice, line, named, period, tooMany, word } from "./settings-words.ts";
 
@@ -16,7 +23,8 @@ export interface MoveDefinition extends Omit<Move, "verb"> {
   readonly windowName: string | null;
 }
 
-export interface LifecycleDefinition extends Pick<Kind, "initial" | "steward" | "extension"> {
+export interface LifecycleDefinition
+  extends Pick<Kind, "initial" | "steward" | "secretary" | "extension" | "outcomesBy"> {
   readonly statuses: readonly StatusDefinition[];
   readonly moves: Readonly<Record<string, MoveDefinition | null>>;
 }
@@ -36,6 +44,7 @@ const statuses = z
       color: z.string().regex(/^[0-9a-f]{6}$/i, 'A colour is six hex digits in quotes, such as `"0e8a16"`.'),
       gate: choice(["waiting", "decided", "refused"] as const),
       aliases: z.array(line(60)).optional(),
+      "read-only": z.boolean().optional(),
       description: line(200),
     }),
   )
@@ -45,6 +54,7 @@ const statuses = z
       name: name as Status,
       color: settings.color.toLowerCase(),
       gate: settings.gate,
+      ...(settings["read-only"] ? { readOnly: true } : {}),
       aliases: (settings.aliases ?? []).map((alias) => alias.toLowerCase()),
       description: settings.description,
     })),
@@ -66,6 +76,27 @@ const windowSchema = z
   .strictObject({ name: word, shortest: period, longest: period, otherwise: named<RoleName>().nullable().optional() })
   .refine((settings) => settings.shortest <= settings.longest, "`shortest` is longer than `longest`.");
 
+/** How help texts write an argument that has no name of its own. */
+const shownAs = { word: "WORD", url: "https://…", document: "NUMBER" } as const;
+
+const argument: z.ZodType<MoveArgument> = z
+  .strictObject({
+    type: choice(["word", "url", "document"] as const),
+    words: z.array(word).min(1, "At least one word can be said.").optional(),
+    optional: z.boolean().optional(),
+    shown: line(40).optional(),
+  })
+  .refine(
+    ({ type, words }) => (type === "word") === (words !== undefined),
+    "`words` lists what can be said where `type` is `word`, and only there.",
+  )
+  .transform(({ type, words, optional, shown }) => ({
+    type,
+    words: words ?? [],
+    optional: optional ?? false,
+    shown: shown ?? shownAs[type],
+  }));
+
 const moveSchema: z.ZodType<MoveDefinition> = z
   .strictObject({
     verb: named<Verb>().optional(),
@@ -78,11 +109,13 @@ const moveSchema: z.ZodType<MoveDefinition> = z
       .optional(),
     needs: z.array(guardCall).optional(),
     reason: choice(["required", "optional"] as const).optional(),
+    argument: argument.optional(),
+    "sends-back": z.boolean().optional(),
     numbers: z.boolean().optional(),
     window: windowSchema.optional(),
     ballot: named<QuestionName>().optional(),
     "new-cycle": z.boolean().optional(),
-    writes: z.record(z.string(), choice(["status", "number", "window-end", "today", "nothing"] as const)).optional(),
+    writes: z.record(z.string(), choice(writeValues)).optional(),
     description: line(200),
   })
   .transform((move) => ({
@@ -94,6 +127,8 @@ const moveSchema: z.ZodType<MoveDefinition> = z
     byBallot: move["by-ballot"] ?? null,
     needs: move.needs ?? [],
     reason: move.reason ?? "optional",
+    ...(move.argument ? { argument: move.argument } : {}),
+    ...(move["sends-back"] ? { sendsBack: true } : {}),
     numbers: move.numbers ?? false,
     window: move.window
       ? {
@@ -149,8 +184,15 @@ export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
     initial: status,
     statuses,
     steward,
+    secretary: named<RoleName>().nullable().optional(),
     extension: extension.nullable().optional(),
+    "outcomes-by": z.array(named<RoleName>()).min(1, "Somebody must answer for an outcome.").optional(),
     /** A move set to null by a policy is taken away. */
     moves: z.record(word, moveSchema.nullable()).refine(atMost(200), tooMany(200)),
   })
-  .transform((settings) => ({ ...settings, extension: settings.extension ?? null }));
+  .transform((settings) => ({
+    ...settings,
+    secretary: settings.secretary ?? null,
+    extension: settings.extension ?? null,
+    outcomesBy: settings["outcomes-by"] ?? ["steward" as RoleName],
+  }));

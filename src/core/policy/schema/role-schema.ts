@@ -1,63 +1,74 @@
-/** Where the people of a role come from: exactly one of `users`, `team` and `permission`. */
+/**
+ * Where the people of a role come from: one source, or the `union` of several, less
+ * those of `except`.
+ */
 import { z } from "zod";
-import { type Login, login, type RoleName } from "../../model/names.ts";
+import type { RoleName } from "../../model/names.ts";
 import type { Role, RoleSource } from "../../model/policy.ts";
 import { atMost, choice, named, tooMany } from "./settings-words.ts";
+import {
+  complain,
+  part,
+  type SourceSettings,
+  sourceKeys,
+  sourceProblem,
+  sourcesOf,
+  type WrittenSource,
+  writtenSource,
+} from "./source-schema.ts";
 
-const user = z
-  .string()
-  .regex(/^@?[a-z\d][a-z\d_-]{0,38}$/i, "It is no GitHub login: letters, digits and hyphens, at most 39.")
-  .transform(login);
+/** Everybody of the sources, less everybody of the exceptions. */
+export interface WrittenPeople {
+  readonly union: readonly WrittenSource[];
+  /** Whether `union` was written, or the role has a single source. */
+  readonly isUnion: boolean;
+  readonly except: readonly WrittenSource[];
+}
 
-/** Listed twice, in whatever case, is listed once. */
-const users = z.array(user).transform((logins): readonly Login[] => [...new Set(logins)]);
+const parts = z.array(part).min(1, "It is empty.").max(50, tooMany(50));
 
-const team = z
-  .string()
-  .regex(/^[a-z\d][a-z\d-]{0,38}\/[a-z\d][\w.-]{0,99}$/i, "A team is written `organisation/team`.");
+const peopleKeys = { ...sourceKeys, union: parts.optional(), except: parts.optional() };
 
-const sources = ["users", "team", "permission"] as const;
+type PeopleSettings = z.infer<z.ZodObject<typeof peopleKeys>>;
 
-const toSource = (
-  settings: {
-    readonly users?: readonly Login[] | undefined;
-    readonly team?: string | undefined;
-    readonly permission?: (RoleSource & { kind: "permission" })["permission"] | undefined;
-    readonly membership?: "immediate" | "all" | undefined;
-  },
-  context: z.RefinementCtx,
-): RoleSource => {
-  const given = sources.filter((source) => settings[source] !== undefined);
-  const wrong = (message: string): never => {
-    context.addIssue({ code: "custom", message, params: { code: "role-source" } });
-    return z.NEVER;
-  };
-  if (given.length !== 1)
-    return wrong(
-      given.length === 0
-        ? "A role needs one of `users`, `team` and `permission`."
-        : `A role comes from one place; this one has ${given.map((source) => `\`${source}\``).join(" and ")}.`,
+const toPeople = (settings: PeopleSettings, context: z.RefinementCtx): WrittenPeople => {
+  const { union, except = [] } = settings;
+  const given = [...sourcesOf(settings), ...(union ? ["union"] : [])];
+  if (given.length === 0 && except.length > 0) {
+    return complain(
+      context,
+      "`except` takes people away from a source: it stands beside `union` or one of the others.",
     );
-  if (settings.membership !== undefined && settings.team === undefined)
-    return wrong("`membership` belongs to a `team`.");
-  if (settings.users !== undefined) return { kind: "users", users: settings.users };
-  if (settings.permission !== undefined) return { kind: "permission", permission: settings.permission };
-  const [organisation = "", slug = ""] = (settings.team ?? "").split("/");
-  return { kind: "team", organisation, team: slug, membership: settings.membership ?? "all" };
+  }
+  const wrong = sourceProblem(settings, given, "A role");
+  if (wrong !== null) return complain(context, wrong);
+  const single = writtenSource(settings);
+  return { union: union ?? (single ? [single] : []), isUnion: union !== undefined, except };
 };
 
-const sourceKeys = {
-  users: users.optional(),
-  team: team.optional(),
-  membership: choice(["all", "immediate"]).optional(),
-  permission: choice(["triage", "write", "maintain", "admin"]).optional(),
-};
-
-export type RoleDefinition = Omit<Role, "name">;
+export interface RoleDefinition {
+  readonly people: WrittenPeople;
+  readonly assign: Role["assign"];
+}
 
 export const roleSchema: z.ZodType<RoleDefinition> = z
-  .strictObject({ ...sourceKeys, assign: choice(["rotation"], ["least-loaded", "by-path"]).optional() })
-  .transform((settings, context) => ({ source: toSource(settings, context), assign: settings.assign ?? "rotation" }));
+  .strictObject({ ...peopleKeys, assign: choice(["rotation"], ["least-loaded", "by-path"]).optional() })
+  .transform(({ assign, ...settings }, context) => ({
+    people: toPeople(settings, context),
+    assign: assign ?? "rotation",
+  }));
+
+/** A preset knows no files and no other policy's roles. */
+export type PresetSource = Extract<RoleSource, { kind: "users" | "team" | "permission" }>;
+
+const toPresetSource = (settings: SourceSettings, context: z.RefinementCtx): PresetSource => {
+  const wrong = sourceProblem(settings, sourcesOf(settings), "A role");
+  if (wrong !== null) return complain(context, wrong);
+  const source = writtenSource(settings);
+  return source?.kind === "users" || source?.kind === "team" || source?.kind === "permission"
+    ? source
+    : complain(context, "A preset's role comes from `users`, a `team` or a `permission`.");
+};
 
 /** What a preset says about a role that its policies fill. */
 export interface RoleDeclaration {
@@ -65,14 +76,14 @@ export interface RoleDeclaration {
   /** Every policy must say who it is. */
   readonly required: boolean;
   /** Used when a policy does not name the role; null: then nobody has it. */
-  readonly usual: RoleSource | null;
+  readonly usual: PresetSource | null;
 }
 
 export const roleDeclarationSchema: z.ZodType<RoleDeclaration> = z
   .strictObject({
     description: z.string(),
     required: z.boolean().default(false),
-    default: z.strictObject(sourceKeys).transform(toSource).optional(),
+    default: z.strictObject(sourceKeys).transform(toPresetSource).optional(),
   })
   .transform((settings) => ({
     description: settings.description,

@@ -118,6 +118,16 @@ const complaintsOf = (issue: z.core.$ZodIssue, data: unknown, whole: JsonSchema)
       const message = issue.issues[0]?.message ?? issue.message;
       return [{ path, onKey: true, code: "wrong-name", message: sentence(message), help: null }];
     }
+    case "invalid_union": {
+      // Of the forms that a value may have, the one that was meant: whose type it has.
+      const meant = issue.errors.find((of) => !of.some((one) => one.code === "invalid_type" && one.path.length === 0));
+      const inside = meant?.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+      if (inside) return inside.flatMap((one) => complaintsOf(one, data, whole));
+      const forms = issue.errors.flatMap((of) =>
+        of.flatMap((one) => (one.code === "invalid_type" ? [one.expected] : [])),
+      );
+      return [wrongType(path, forms.map((form) => expectedInWords[form] ?? form).join(" or "), valueAt(data, path))];
+    }
     case "custom": {
       const { code, help } = issue.params ?? {};
       return [
@@ -139,8 +149,12 @@ const isBelow = (inner: KeyPath, outer: KeyPath): boolean =>
   inner.length > outer.length && outer.every((step, index) => inner[index] === step);
 
 /** A role whose only key is refused is not told as well that it has no source. */
-export const complaintsOfSchema = (error: z.ZodError, data: unknown): readonly Complaint[] => {
-  const whole = z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+export const complaintsOfSchema = (
+  error: z.ZodError,
+  data: unknown,
+  schema: z.ZodType = fileSchema,
+): readonly Complaint[] => {
+  const whole = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
   const issues = error.issues.slice(0, mostComplaints);
   const all = issues.flatMap((issue) => complaintsOf(issue, data, whole)).slice(0, mostComplaints);
   return all.filter((one) => one.code !== "role-source" || !all.some((other) => isBelow(other.path, one.path)));

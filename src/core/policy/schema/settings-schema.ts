@@ -6,11 +6,25 @@
 import { z } from "zod";
 import type { KindName, QuestionName, RoleName } from "../../model/names.ts";
 import type { DocumentGroup } from "../../model/policy.ts";
-import { type BallotDefinition, ballotSchema, roleReference, wholeNumber } from "./ballot-schema.ts";
+import { type BallotDefinition, ballotSchema, roleReference } from "./ballot-schema.ts";
 import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
 import { type LifecycleDefinition, lifecycleSchema } from "./lifecycle-schema.ts";
 import { type RoleDefinition, rolesSchema } from "./role-schema.ts";
-import { atMost, choice, day, glob, line, named, span, tooMany, word, zone } from "./settings-words.ts";
+import {
+  atMost,
+  choice,
+  day,
+  glob,
+  line,
+  named,
+  path,
+  span,
+  tooMany,
+  wholeNumber,
+  word,
+  zone,
+} from "./settings-words.ts";
+import { maxRounds, type Undecided, undecided, usualMaxRounds } from "./undecided-schema.ts";
 
 export interface DocumentsDefinition extends Omit<DocumentGroup, "kind"> {
   readonly kind: KindName | null;
@@ -20,6 +34,7 @@ export interface WholeSettings {
   readonly roles: Readonly<Record<RoleName, RoleDefinition>>;
   readonly document: DocumentDefinition;
   readonly lifecycle: LifecycleDefinition;
+  readonly organisations: { readonly file: string } | null;
   readonly documents: Readonly<Record<string, DocumentsDefinition>>;
   readonly ballots: Readonly<Record<QuestionName, BallotDefinition>>;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
@@ -27,6 +42,8 @@ export interface WholeSettings {
   readonly holidays: readonly string[];
   readonly settleSeconds: number;
   readonly minVoters: number;
+  readonly undecided: Undecided;
+  readonly maxRounds: number;
 }
 
 const documents: z.ZodType<DocumentsDefinition> = z
@@ -52,7 +69,7 @@ const announcement = z.strictObject({
 /** Keys beside `extends` that a policy may have. */
 const keys = {
   roles: rolesSchema,
-  organisations: z.strictObject({ file: glob }).optional(),
+  organisations: z.strictObject({ file: path }).nullable().optional(),
   documents: z.record(word, documents).refine(atMost(50), tooMany(50)),
   ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
@@ -61,6 +78,8 @@ const keys = {
   holidays: z.array(day).optional(),
   settle: span.optional(),
   "min-voters": wholeNumber(1, 10_000).optional(),
+  undecided: undecided.optional(),
+  "max-rounds": maxRounds.optional(),
   document: documentSchema,
   lifecycle: lifecycleSchema,
 };
@@ -69,6 +88,7 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   roles: settings.roles,
   document: settings.document,
   lifecycle: settings.lifecycle,
+  organisations: settings.organisations ?? null,
   documents: settings.documents,
   ballots: settings.ballots,
   governance: settings.governance,
@@ -76,6 +96,8 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   holidays: settings.holidays ?? [],
   settleSeconds: settings.settle ?? 120,
   minVoters: settings["min-voters"] ?? 3,
+  undecided: settings.undecided ?? { days: null },
+  maxRounds: settings["max-rounds"] ?? usualMaxRounds,
 }));
 
 /** What the file itself may hold, before anything is laid under it; for the JSON Schema. */

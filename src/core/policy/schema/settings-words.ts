@@ -3,8 +3,10 @@
  * sentence for what is wrong. Sentences follow the key's path and a colon.
  */
 import { z } from "zod";
+import type { Length } from "../../model/length.ts";
 import { nearestWord } from "../../model/nearest-word.ts";
 import { isZone, toDay } from "../../time/days.ts";
+import { parseLength } from "../../time/length.ts";
 import { parsePeriod, parseSpan } from "../../time/period.ts";
 
 /** Names that policies and presets give: roles, verbs, questions, kinds. */
@@ -46,6 +48,20 @@ export const span: z.ZodType<number> = z
   })
   .meta({ type: "string", description: "A length of time, such as 90s or 2m", examples: ["2m"] });
 
+export const length: z.ZodType<Length> = z
+  .string()
+  .transform((text, context) => {
+    const parsed = parseLength(text);
+    if (parsed.kind !== "problem") return parsed;
+    context.addIssue({ code: "custom", message: parsed.problem });
+    return z.NEVER;
+  })
+  .meta({
+    type: "string",
+    description: "Days, business days, or an exact time",
+    examples: ["14d", "10 business days", "72h"],
+  });
+
 export const zone: z.ZodType<string> = z
   .string()
   .refine(isZone, "It is no time zone: write a name such as `UTC` or `Europe/Zurich`.");
@@ -59,6 +75,19 @@ export const glob: z.ZodType<string> = line(200).refine(
   (text) => !/^[/!]|\\|(^|\/)\.\.(\/|$)/.test(text),
   "It is a pattern from the root of the repository: no leading `/` or `!`, no `..`, no `\\`.",
 );
+
+/** One file, by its path from the root of the repository. */
+export const path: z.ZodType<string> = glob.refine(
+  (text) => !/[*?[\]{}()!]/.test(text) && !text.endsWith("/"),
+  "It names one file: no pattern, and no folder.",
+);
+
+export const wholeNumber = (least: number, most: number): z.ZodType<number> =>
+  z
+    .number()
+    .int("It must be a whole number.")
+    .min(least, `It must be at least ${least}.`)
+    .max(most, `It must be at most ${most}.`);
 
 /**
  * One of a few words. `later` are words that the process knows and this version
