@@ -110,6 +110,18 @@ describe("what comes out", () => {
     ]);
     expect(result.outcome).toBe("passed");
   });
+  test("a million voters are a number like any other", () => {
+    const asked = { pass: "> 1/2 of electorate", electorate: 1_000_000, votes: votes(3) };
+    const { counts, needed, outcome, voters } = tally(asked);
+    expect([counts.electorate, counts.silent, needed, outcome, voters.length]).toEqual([
+      1_000_000,
+      999_997,
+      500_001,
+      "failed",
+      1_000_000,
+    ]);
+  });
+
   test("votes without times are taken in the order of the list", () => {
     const result = tally({
       pass: "> 1/2 of electorate",
@@ -213,7 +225,7 @@ describe("what is wrong is told with its place and a way out", () => {
     [{ ...good, electorate: [{ login: "ana" }, "ANA"] }, /`ana` is there twice/],
     [{ ...good, electorate: -1 }, /`electorate`: A number of voters is a whole number/],
     [{ ...good, electorate: 1.5 }, /whole number/],
-    [{ ...good, electorate: 1e9 }, /to 100000/],
+    [{ ...good, electorate: 1e9 }, /to 1000000/],
     [{ ...good, electorate: "ana" }, /must be a list of people or their number, but it is text/],
     [{ ...good, electorate: ["аna"] }, /is no login\. A login has letters/],
     [{ ...good, electorate: ["helper[bot]"] }, /is an App: Apps have no seat/],
@@ -255,6 +267,8 @@ describe("what is wrong is told with its place and a way out", () => {
       /`concerns\.0\.resolved`: `yes` is no instant/,
     ],
     [{ ...good, id: ["a"] }, /`id`: It must be text or a number/],
+    ['{"id": 9007199254740993, "pass": "no reject", "electorate": 2}', /^8: `id`: .* Put it in quotes/],
+    ['{"id": 1e400, "pass": "no reject", "electorate": 2}', /^8: `id`: The number is too large to be given back/],
     ["[]", /^1: A ballot is a map of keys, but this is a list\. Several ballots stand one to a line/],
     ['{"pass": "no reject", "pass": "no reject", "electorate": 2}', /^23: The key `pass` is there twice/],
     ['{"pass": "no reject",}', /^22: This is no JSON: a key in double quotes is expected, not `}`/],

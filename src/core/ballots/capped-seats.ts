@@ -18,18 +18,16 @@ const byTime = (one: HandReading, other: HandReading): number => {
   return at === otherAt ? one.order - other.order : at < otherAt ? -1 : 1;
 };
 
-/** `seats` and `readings` by the same index; who is in `away` is no member here. */
-export const withCap = (
-  { perOrganisation }: Cap,
+/** Places of the seats that take part, by organisation; those without one stand alone. */
+const byOrganisation = (
   seats: readonly Seat[],
-  readings: readonly HandReading[],
   away: ReadonlySet<number>,
-): CappedSeats => {
+): { readonly members: readonly (readonly number[])[]; readonly alone: readonly number[] } => {
   const members = new Map<string, number[]>();
-  let count = 0;
+  const alone: number[] = [];
   seats.forEach(({ organisation }, seat) => {
     if (away.has(seat)) return;
-    if (organisation === null) count += 1;
+    if (organisation === null) alone.push(seat);
     else {
       const key = organisationKey(organisation);
       const list = members.get(key) ?? [];
@@ -37,8 +35,33 @@ export const withCap = (
       list.push(seat);
     }
   });
+  return { members: [...members.values()], alone };
+};
+
+const nobody: ReadonlySet<number> = new Set();
+
+/** So many of each organisation as may count together; everybody without a cap. */
+export const seatsWithin = (cap: Cap | null, seats: readonly Seat[]): readonly Seat[] => {
+  if (cap === null) return seats;
+  const { members, alone } = byOrganisation(seats, nobody);
+  const within = new Set([...alone, ...members.flatMap((list) => list.slice(0, cap.perOrganisation))]);
+  return seats.filter((_seat, place) => within.has(place));
+};
+
+/** How many votes can count. */
+export const seatCount = (cap: Cap | null, seats: readonly Seat[]): number => seatsWithin(cap, seats).length;
+
+/** `seats` and `readings` by the same index; who is in `away` is no member here. */
+export const withCap = (
+  { perOrganisation }: Cap,
+  seats: readonly Seat[],
+  readings: readonly HandReading[],
+  away: ReadonlySet<number>,
+): CappedSeats => {
+  const { members, alone } = byOrganisation(seats, away);
+  let count = alone.length;
   const advisory = new Set<number>();
-  for (const list of members.values()) {
+  for (const list of members) {
     count += Math.min(perOrganisation, list.length);
     const voted = list.flatMap((seat) => {
       const reading = readings[seat];

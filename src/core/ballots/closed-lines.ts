@@ -4,14 +4,14 @@
  */
 import type { Ballot, Vote, VoterLine } from "../model/ballot.ts";
 import { isSamePerson } from "../model/subject.ts";
-import { tallyBallot } from "./tally.ts";
+import { type Counted, tallyInState } from "./tally-in-state.ts";
 
-export const closedLines = (ballot: Ballot, votes: readonly Vote[]): readonly VoterLine[] => {
+export const closedLines = (state: Counted, ballot: Ballot, votes: readonly Vote[]): readonly VoterLine[] => {
   const { closed } = ballot;
   if (!closed) return [];
   const recorded = closed.tally.voters;
   const known = new Set(recorded.map((line) => line.act));
-  const again = tallyBallot(ballot, votes, { text: closed.text, now: closed.at, closing: true }).voters;
+  const again = tallyInState(state, ballot, votes, { now: closed.at, closing: true }).voters;
   const late = again.filter(
     (line) =>
       line.act !== null && line.at !== null && !known.has(line.act) && line.counted !== true && line.at > closed.at,

@@ -11,19 +11,23 @@ import type { Choice, Digest, Instant } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
 import { asksForSome } from "../policy/pass-rule/circle.ts";
 import { withCap } from "./capped-seats.ts";
+import { dealHands } from "./deal.ts";
 import { withDelegations } from "./delegated-votes.ts";
-import { type Aside, type Hand, type HandReading, lineOf, lineWithout, readHand, whyNotTaken } from "./hand.ts";
+import { type Aside, type HandReading, lineWithout, readHand, type TextInForce } from "./hand.ts";
 import { isTooLate } from "./is-too-late.ts";
 import { countsOf, isMet, withAllSilentApproving } from "./pass-rule/evaluate-pass-rule.ts";
 import { neededApprovals } from "./pass-rule/needed-approvals.ts";
 import type { Voter } from "./pass-rule/voters.ts";
 import { seatFinder } from "./seat-finder.ts";
+import type { AsGoodAs } from "./text-difference.ts";
 import { isTied, type Sides } from "./tie.ts";
 
 /** What the count is made against. */
 export interface Present {
   /** Digest of the document as it stands; null when it cannot be told: then no vote counts. */
   readonly text: Digest | null;
+  /** On which other texts votes count too; left out: on none. */
+  readonly asGoodAs?: AsGoodAs;
   readonly now: Instant;
   /** True at the close and after it; before, the outcome is pending whatever the numbers say. */
   readonly closing: boolean;
@@ -37,51 +41,24 @@ export interface Present {
 
 const byActs = (one: Aside, other: Aside): number => one.order - other.order;
 
-/** Hands by seat, and the votes of those who have none. */
-const dealHands = (
-  ballot: Ballot,
-  votes: readonly Vote[],
-  upTo: Instant | null,
-  seatOf: (person: Person) => number | undefined,
-): { readonly hands: ReadonlyMap<number, Hand>; readonly outside: readonly Aside[] } => {
-  const hands = new Map<number, Hand>();
-  const outside: Aside[] = [];
-  votes.forEach((vote, order) => {
-    const seat = seatOf(vote.by);
-    if (seat === undefined) {
-      if (vote.choice !== "withdraw") outside.push({ order, line: lineOf(vote.by, vote, "not-in-electorate") });
-      return;
-    }
-    const hand = hands.get(seat) ?? { taken: [], refused: [] };
-    hands.set(seat, hand);
-    const why = whyNotTaken(ballot, vote, upTo);
-    if (why === null) hand.taken.push({ vote, order });
-    else hand.refused.push({ vote, order, why });
-  });
-  return { hands, outside };
-};
-
 /** Who stepped aside or handed over a vote without having a seat. */
 const withoutSeat = (people: readonly Person[], seatOf: (person: Person) => number | undefined): readonly Aside[] => {
   const names = new Map(people.filter((one) => seatOf(one) === undefined).map((one) => [one.login, one]));
   return [...names.values()].map((person) => ({ order: -1, line: lineWithout(person, "not-in-electorate") }));
 };
 
+/** Which seats there are and what each says, after recusals, delegations and the cap. */
 const readSeats = (
   ballot: Ballot,
-  votes: readonly Vote[],
   present: Present,
-  text: Digest | null,
-): { readonly seats: number; readonly readings: readonly HandReading[]; readonly outside: readonly Aside[] } => {
+  own: readonly HandReading[],
+): { readonly seats: number; readonly readings: readonly HandReading[]; readonly strangers: readonly Aside[] } => {
   const { recused = [], delegations = [] } = present;
   const { cap } = ballot.question;
-  const upTo = present.asOfNow ? present.now : null;
+  const upTo = upToOf(present);
   const seatOf = seatFinder(ballot.seats);
-  const { hands, outside } = dealHands(ballot, votes, upTo, seatOf);
   const away = new Set(recused.flatMap((person) => seatOf(person) ?? []));
-  let readings: readonly HandReading[] = ballot.seats.map(({ person }, seat) =>
-    readHand(person, hands.get(seat), text),
-  );
+  let readings = own;
   if (delegations.length > 0) {
     const inTime = delegations.filter(({ at }) => !isTooLate(ballot, at) && (upTo === null || at <= upTo));
     readings = withDelegations({ own: readings, recused: away, seatOf, delegations: inTime });
@@ -96,7 +73,7 @@ const readSeats = (
   return {
     seats: capped?.seats ?? ballot.seats.length - away.size,
     readings: capped?.readings ?? readings,
-    outside: [...outside, ...strangers],
+    strangers,
   };
 };
 
@@ -144,15 +121,30 @@ const nobodySpecial: Sides = { approve: "whoever", present: "whoever" };
 export const tallyBallot = (ballot: Ballot, votes: readonly Vote[], present: Present): Tally =>
   tallyWithTie(ballot, votes, present).tally;
 
-/** The tally, and whether it is a tie as the numbers stand. */
-export const tallyWithTie = (
-  ballot: Ballot,
-  votes: readonly Vote[],
-  present: Present,
-): { readonly tally: Tally; readonly tied: boolean } => {
+/** How a ballot stands, without the lists that people read. */
+export interface Count {
+  readonly counts: Counts;
+  readonly passes: boolean;
+  readonly tied: boolean;
+  readonly canStillPass: boolean;
+  /** What each seat says, in the order of the seats. */
+  readonly readings: readonly HandReading[];
+  /** Who acted without having a seat, as far as no vote tells of them. */
+  readonly strangers: readonly Aside[];
+}
+
+/** Null: whatever is later than now has happened all the same. */
+const upToOf = ({ asOfNow, now }: Present): Instant | null => (asOfNow ? now : null);
+
+export const textInForce = (ballot: Ballot, { text, asGoodAs }: Present): TextInForce => ({
+  text: ballot.closed ? ballot.closed.text : text,
+  asGoodAs,
+});
+
+/** `own`: what each seat says by acts of its own. */
+export const countSeats = (ballot: Ballot, present: Present, own: readonly HandReading[]): Count => {
   const closing = present.closing || ballot.closed !== null;
-  const text = ballot.closed ? ballot.closed.text : present.text;
-  const { seats, readings, outside } = readSeats(ballot, votes, present, text);
+  const { seats, readings, strangers } = readSeats(ballot, present, own);
   const counts = count(seats, readings);
   const { pass, quorum } = ballot.question;
   const bySome = asksForSome(pass) || (quorum !== null && asksForSome(quorum));
@@ -165,16 +157,36 @@ export const tallyWithTie = (
   const couldPass = over
     ? passesNow
     : passes(withAllSilentApproving(counts), bySome ? bestSidesOf(ballot, readings) : nobodySpecial);
-  const asides = [...outside, ...readings.flatMap((reading) => reading.asides)].sort(byActs);
+  return {
+    counts,
+    passes: passesNow,
+    tied: isTied(ballot.question, counts, sides),
+    canStillPass: ballot.voided === null && couldPass,
+    readings,
+    strangers,
+  };
+};
+
+/** The tally; whether the rule is met, and whether it is a tie, as the numbers stand. */
+export const tallyWithTie = (
+  ballot: Ballot,
+  votes: readonly Vote[],
+  present: Present,
+): { readonly tally: Tally; readonly passes: boolean; readonly tied: boolean } => {
+  const { hands, outside } = dealHands(ballot, votes, upToOf(present));
+  const text = textInForce(ballot, present);
+  const own = ballot.seats.map(({ person }, seat) => readHand(person, hands.get(seat), text));
+  const { counts, passes, tied, canStillPass, readings, strangers } = countSeats(ballot, present, own);
+  const asides = [...outside, ...strangers, ...readings.flatMap((reading) => reading.asides)].sort(byActs);
   const tally: Tally = {
     counts,
-    outcome: outcomeOf(ballot, closing, passesNow),
-    needed: neededApprovals(pass, counts),
-    canStillPass: ballot.voided === null && couldPass,
+    outcome: outcomeOf(ballot, present.closing || ballot.closed !== null, passes),
+    needed: neededApprovals(ballot.question.pass, counts),
+    canStillPass,
     rejectedByMajority: counts.reject * 2 > counts.electorate,
     voters: [...readings.map((reading) => reading.line), ...asides.map((one) => one.line)],
   };
-  return { tally, tied: isTied(ballot.question, counts, sides) };
+  return { tally, passes, tied };
 };
 
 const outcomeOf = (ballot: Ballot, closing: boolean, passes: boolean): Outcome => {

@@ -35,7 +35,11 @@ const keys: ReadonlySet<string> = new Set([
 export const earliest = "0000-01-01T00:00:00Z" as Instant;
 export const latest = "9999-12-31T23:59:59Z" as Instant;
 
-export const idOf = (value: unknown): DataId => (typeof value === "string" || typeof value === "number" ? value : null);
+export const idOf = (value: unknown): DataId =>
+  typeof value === "string" || (typeof value === "number" && isWritable(value)) ? value : null;
+
+/** Whether the number is what was written: beyond that digits are lost in reading. */
+const isWritable = (id: number): boolean => Number.isFinite(id) && (!Number.isInteger(id) || Number.isSafeInteger(id));
 
 /** Rules by their text: a stream of ballots has few different ones. */
 export type RuleMemory = Map<string, ParsedRule>;
@@ -84,8 +88,10 @@ export const readBallotData = (data: unknown, memory: RuleMemory, complaints: Co
     );
   }
   complaints.unknownKeys(data, keys, []);
-  if (data.id !== undefined && data.id !== null && idOf(data.id) === null)
+  if (data.id !== undefined && data.id !== null && typeof data.id !== "number" && idOf(data.id) === null)
     complaints.about(["id"], `It must be text or a number, but it is ${sortOf(data.id)}.`);
+  if (typeof data.id === "number" && !isWritable(data.id))
+    complaints.about(["id"], "The number is too large to be given back as it is.", "Put it in quotes.");
   if (data.pass === undefined) complaints.missing(["pass"], "Say what passes, such as `> 1/2 of electorate`.");
   const pass = data.pass === undefined ? null : readRule("pass", data.pass, memory, complaints);
   const quorum =

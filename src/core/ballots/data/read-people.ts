@@ -5,7 +5,7 @@ import type { Person } from "../../model/subject.ts";
 import type { KeyPath } from "../../policy/read-yaml.ts";
 import { type Complaints, isMap, sortOf } from "./complaints.ts";
 
-export const mostSeats = 100_000;
+export const mostSeats = 1_000_000;
 const aLogin = /^@?[a-z\d][a-z\d_-]{0,38}$/i;
 /** Apps act too; they have no seat. */
 const anActor = /^@?[a-z\d][a-z\d_-]{0,38}(?:\[bot\])?$/i;

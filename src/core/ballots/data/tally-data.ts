@@ -3,7 +3,7 @@
  * comes on top is what such a ballot waits for after its end: an extension or
  * somebody's word where the sides are equal, and concerns that still stand.
  */
-import type { Ballot, Outcome, Question, Tally } from "../../model/ballot.ts";
+import type { EndingBallot, Outcome, Question, Tally } from "../../model/ballot.ts";
 import type { BallotId, Instant, QuestionName, RoleName, Sha } from "../../model/names.ts";
 import { addSeconds } from "../../time/instant.ts";
 import { openConcerns } from "../concerns.ts";
@@ -19,7 +19,7 @@ export type Waiting =
   | { readonly kind: "concerns"; readonly names: readonly string[] };
 
 export interface DataTally {
-  readonly ballot: Ballot;
+  readonly ballot: EndingBallot;
   readonly tally: Tally;
   readonly outcome: Outcome;
   readonly canStillPass: boolean;
@@ -44,7 +44,7 @@ const questionOf = ({ pass, quorum, tie, cap }: BallotData): Question => ({
   minVoters: 0,
 });
 
-const ballotOf = (data: BallotData): Ballot => ({
+const ballotOf = (data: BallotData): EndingBallot => ({
   id: "" as BallotId,
   round: 1,
   cycle: 1,
@@ -64,7 +64,7 @@ const extended = (closes: Instant, days: number): Instant | null =>
   closes < latest.replace("9999", "9980") ? addSeconds(closes, days * 86_400) : null;
 
 interface Counted {
-  readonly ballot: Ballot;
+  readonly ballot: EndingBallot;
   readonly tally: Tally;
   readonly tied: boolean;
   readonly waiting: Waiting | null;
