@@ -11,9 +11,11 @@ export const asSteward = (situation: Situation, asked: Asked, kind: Kind): Answe
   const role = hasAnyRole(situation, asked.act.by, [stewardRole], authors);
   if (role.kind !== "is") return role;
   if (role.value === null) return notYours(situation, asked, [stewardRole]);
-  const { thread } = situation.state;
-  return thread === "open" ? is(null) : refused("thread-closed", { state: thread });
+  return onOpenThread(situation);
 };
+
+export const onOpenThread = ({ state: { thread } }: Situation): Answer<null> =>
+  thread === "open" ? is(null) : refused("thread-closed", { state: thread });
 
 /** Whether the command is whole: no word too many, and the reason where one is due. */
 export const isWhole = ({ call }: Asked, reason: "required" | "optional"): Answer<null> => {

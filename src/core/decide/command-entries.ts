@@ -1,6 +1,6 @@
 /** How a judged command is recorded, done or refused. The line as written goes into `texts`. */
 import type { Act, CommandCall } from "../model/act.ts";
-import type { Cause, NewEntry, Verdict } from "../model/entry.ts";
+import type { Cause, Fact, NewEntry, Verdict } from "../model/entry.ts";
 import { hashText } from "../record/text-hash.ts";
 import { type Answer, done, entriesOf, entry, type Judgement, type Situation, type Texts } from "./judgement.ts";
 
@@ -17,7 +17,30 @@ const textsOf = ({ call }: Asked): Texts => [
   ...(call.reason === null ? [] : ([[hashText(call.reason), call.reason]] as const)),
 ];
 
-const commandEntry = (situation: Situation, asked: Asked, verdict: Verdict): NewEntry =>
+/** Words and deeds that are taken back in ways of their own, if at all. Whatever else a command brings about, `/undo` takes back. */
+const notForUndo: ReadonlySet<Fact["kind"]> = new Set([
+  "concern-raised",
+  "concern-reworded",
+  "concern-answered",
+  "concern-contested",
+  "concern-withdrawn",
+  "voter-recused",
+  "recusal-ended",
+  "vote-delegated",
+  "delegation-ended",
+  "vote-recorded",
+  "undone",
+]);
+
+const isUndoable = (consequences: readonly NewEntry[]): boolean =>
+  consequences.some(({ fact }) => !notForUndo.has(fact.kind));
+
+const commandEntry = (
+  situation: Situation,
+  asked: Asked,
+  verdict: Verdict,
+  consequences: readonly NewEntry[] = [],
+): NewEntry =>
   entry(situation.at, causeOf(asked), {
     kind: "command",
     verb: asked.call.verb,
@@ -26,6 +49,7 @@ const commandEntry = (situation: Situation, asked: Asked, verdict: Verdict): New
     verdict,
     url: asked.act.url,
     seenLate: situation.late,
+    ...(isUndoable(consequences) ? { undoable: true } : {}),
   });
 
 /** Turns what a judge found into a judgement: consequences follow the command's own entry, which name `texts`. */
@@ -45,6 +69,9 @@ export const verdictOf = (
         textsOf(asked),
       );
     case "is":
-      return entriesOf([commandEntry(situation, asked, done), ...answer.value], [...textsOf(asked), ...texts]);
+      return entriesOf(
+        [commandEntry(situation, asked, done, answer.value), ...answer.value],
+        [...textsOf(asked), ...texts],
+      );
   }
 };

@@ -4,7 +4,8 @@
  * Each thing is judged once, with the state that its predecessors left, so that a
  * look after every act and one look at the end record the same (design.md section 3).
  */
-import { tallyBallot } from "../ballots/tally.ts";
+import { runningCount } from "../ballots/running-count.ts";
+import { tallyInState } from "../ballots/tally-in-state.ts";
 import { compareTimelineKeys, type Happening, happeningId } from "../model/act.ts";
 import type { Tally } from "../model/ballot.ts";
 import type { Decision, Hold } from "../model/decision.ts";
@@ -14,16 +15,23 @@ import type { BallotId, Instant, TextHash } from "../model/names.ts";
 import type { Policy } from "../model/policy.ts";
 import type { State } from "../model/state.ts";
 import { applyEntry, draftOf } from "../record/replay.ts";
+import { undoUntil } from "../record/undo-facts.ts";
 import { dayOf, endOfDay } from "../time/days.ts";
 import { addSeconds, earlierOf } from "../time/instant.ts";
-import { judgeClosing, nextDeadline, openBallots } from "./deadlines.ts";
-import { judgeCommand } from "./judge-command.ts";
+import { standingEntries } from "./ballot-standing.ts";
+import { closingHold, type Due, judgeClosing, judgeWindowEnd, nextDeadline, openBallots } from "./deadlines.ts";
+import { judgeCommand, judgeTooMany } from "./judge-command.ts";
 import { judgeHead } from "./judge-head.ts";
+import { judgeObjection } from "./judge-objection.ts";
 import { judgeReminder } from "./judge-reminder.ts";
-import { judgeDeletion, judgeForeignEdit } from "./judge-revision.ts";
+import { judgeDeletion, judgeForeignEdit, judgePlace } from "./judge-revision.ts";
 import { judgeThread } from "./judge-thread.ts";
 import { judgeVote } from "./judge-vote.ts";
 import type { Judgement, Situation } from "./judgement.ts";
+import { lateOutcomeEntries } from "./late-outcome.ts";
+import { nextPoll } from "./next-poll.ts";
+import { objectionEntries } from "./objection-entries.ts";
+import { judgeTieReminder } from "./tied-ballot.ts";
 
 const judge = (situation: Situation, happening: Happening): Judgement => {
   switch (happening.kind) {
@@ -44,6 +52,8 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
       });
     case "thread":
       return judgeThread(situation, happening);
+    case "place":
+      return judgePlace(happening);
     case "act": {
       const { act } = happening;
       switch (act.what.kind) {
@@ -51,12 +61,29 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
           return judgeVote(situation, act, act.what);
         case "command":
           return judgeCommand(situation, { act, call: act.what });
+        case "too-many":
+          return judgeTooMany(situation, act, act.what);
         case "edited":
           return judgeForeignEdit(act, act.what);
         case "deleted":
           return judgeDeletion(act, act.what);
       }
     }
+  }
+};
+
+const judgeDue = (situation: Situation, due: Due): Judgement => {
+  switch (due.what) {
+    case "reminder":
+      return judgeReminder(situation, due.at, due.ballot);
+    case "closing":
+      return judgeClosing(situation, due);
+    case "window":
+      return judgeWindowEnd(situation, due.at);
+    case "objection":
+      return closingHold(situation, due) ?? judgeObjection(situation, due.ballot);
+    case "tie-reminder":
+      return judgeTieReminder(situation, due.ballot);
   }
 };
 
@@ -79,10 +106,7 @@ const inOrder = (
 
 const tallies = (state: State, now: Instant): ReadonlyMap<BallotId, Tally> =>
   new Map(
-    openBallots(state).map((ballot) => [
-      ballot.id,
-      tallyBallot(ballot, state.votes, { text: state.head?.digest ?? null, now, closing: false }),
-    ]),
+    openBallots(state).map((ballot) => [ballot.id, tallyInState(state, ballot, state.votes, { now, closing: false })]),
   );
 
 /** While a period runs, what is shown counts the days that are left: it changes at midnight. */
@@ -92,10 +116,15 @@ const nextDay = (state: State, policy: Policy, now: Instant): Instant | null =>
     : null;
 
 const nextLook = (state: State, policy: Policy | null, hold: Hold | null, now: Instant): Instant | null => {
-  if (hold) return hold.until;
+  // Until then it is shown that the last command can be undone.
+  const undo = undoUntil(state, now);
+  const undoOver = undo ? addSeconds(undo, 1) : null;
+  const poll = policy ? nextPoll(state, now) : null;
+  if (hold) return [hold.until, undoOver, poll].reduce(earlierLook);
   if (!policy) return null;
   const due = nextDeadline(state);
-  return earlierLook(due ? addSeconds(due.at, policy.settleSeconds) : null, nextDay(state, policy, now));
+  const settled = due ? addSeconds(due.at, policy.settleSeconds) : null;
+  return [settled, nextDay(state, policy, now), undoOver, poll].reduce(earlierLook);
 };
 
 const undecided = (state: State, hold: Hold | null, now: Instant): Decision => ({
@@ -124,18 +153,28 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
   let needs: readonly Need[] = [];
   let hold: Hold | null = null;
   let due = nextDeadline(draft);
+  const count = runningCount();
 
+  const record = (one: NewEntry): void => {
+    entries.push(one);
+    applyEntry(draft, one);
+  };
   const take = (judgement: Judgement): boolean => {
     if (judgement.kind === "needs") needs = judgement.needs;
     else if (judgement.kind === "hold") hold = judgement.hold;
     else {
-      for (const one of judgement.entries) {
-        entries.push(one);
-        applyEntry(draft, one);
-      }
+      judgement.entries.forEach(record);
+      const follows = [
+        ...standingEntries(draft, judgement.entries, count),
+        ...lateOutcomeEntries(draft, judgement.entries),
+      ];
+      follows.forEach(record);
+      const objections = objectionEntries({ state: draft, policy, count }, judgement.entries);
+      objections.forEach(record);
       for (const [hash, text] of judgement.texts ?? []) texts.set(hash, text);
-      // Votes come in thousands and move no deadline.
-      if (judgement.entries.some((one) => one.fact.kind !== "vote")) due = nextDeadline(draft);
+      // Votes come in thousands and, unless they decide something, move no deadline.
+      if (follows.length + objections.length > 0 || judgement.entries.some((one) => one.fact.kind !== "vote"))
+        due = nextDeadline(draft);
       return true;
     }
     return false;
@@ -155,9 +194,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
     const next = queue[place];
     if (due && due.at <= facts.now && (!next || (due.at < next.happening.key.at && !next.late))) {
       const situation = situationAt(due.at, false);
-      const judgement =
-        due.what === "reminder" ? judgeReminder(situation, due.at, due.ballot) : judgeClosing(situation, due);
-      if (!take(judgement)) break;
+      if (!take(judgeDue(situation, due))) break;
     } else if (next) {
       if (!take(judge(situationAt(next.happening.key.at, next.late), next.happening))) break;
       taken.add(happeningId(next.happening));

@@ -3,16 +3,19 @@
  * and leaves no entry; one that is near gets an answer (behaviour.md section 5).
  */
 
-import { nearestVerb } from "../commands/nearest-verb.ts";
+import { isLookAlike, nearestVerb } from "../commands/nearest-verb.ts";
 import { voteVerbs } from "../commands/vote-calls.ts";
+import type { Act, CommandsLeft } from "../model/act.ts";
 import type { NewEntry } from "../model/entry.ts";
+import type { Need } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import { type Asked, verdictOf } from "./command-entries.ts";
 import { familyOf, familyVerbs } from "./families.ts";
 import { judgeAssignment, judgeUnassignment } from "./judge-assignment.ts";
 import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
-import { type Answer, entriesOf, is, type Judgement, refused, type Situation } from "./judgement.ts";
+import { type Answer, entriesOf, is, type Judgement, need, refused, type Situation } from "./judgement.ts";
+import { addressTexts } from "./move-argument.ts";
 
 export const appVerb = "lastcall";
 
@@ -42,8 +45,26 @@ const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readon
   if (family) return family.judge(situation, asked, kind);
   if (verb === appVerb) return asked.call.words[0]?.toLowerCase() === "help" ? is([]) : refused("help-only");
   const nearest = nearestVerb(verb, verbsOf(kind));
-  return nearest === null ? null : refused("unknown-command", { word: verb, nearest });
+  return nearest === null
+    ? null
+    : refused("unknown-command", { word: verb, nearest, ...(isLookAlike(verb) ? { lookAlike: "yes" } : {}) });
 };
+
+/** Beyond the bound of one text; words of other bots among them are none of ours. */
+export const judgeTooMany = (situation: Situation, act: Act, { calls, most }: CommandsLeft): Judgement => {
+  const kinds = situation.kind ? [situation.kind] : [...situation.policy.kinds.values()];
+  const known = new Set(kinds.flatMap(verbsOf));
+  const ours = calls.filter((call) => known.has(call.verb));
+  const [first] = ours;
+  if (!first) return entriesOf([]);
+  const verbs = [...new Set(ours.map((call) => `/${call.verb}`))].join(", ");
+  const details = { most: String(most), count: String(ours.length), verbs };
+  return verdictOf(situation, { act, call: first }, refused("too-many-commands", details));
+};
+
+/** Who its authors are stands in the document as it was then: also when a later push has been read already. */
+const unreadHead = ({ state, facts }: Situation): Need | null =>
+  state.head && !facts.heads.has(state.head.sha) ? { kind: "head", sha: state.head.sha } : null;
 
 export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
   const { kind, policy } = situation;
@@ -51,8 +72,10 @@ export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
     const known = [...policy.kinds.values()].some((one) => verbsOf(one).includes(asked.call.verb));
     return known ? verdictOf(situation, asked, refused("no-document", { verb: asked.call.verb })) : entriesOf([]);
   }
+  const unread = verbsOf(kind).includes(asked.call.verb) ? unreadHead(situation) : null;
+  if (unread) return need(unread);
   const answer = answerTo(situation, asked, kind);
   return answer === null
     ? entriesOf([])
-    : verdictOf(situation, asked, answer, familyOf(asked.call.verb)?.textsOf?.(asked));
+    : verdictOf(situation, asked, answer, familyOf(asked.call.verb)?.textsOf?.(asked) ?? addressTexts(kind, asked));
 };

@@ -3,21 +3,38 @@
  * never earlier; an overdue one starts a new round with fresh seats, and no vote is
  * carried over (behaviour.md section 3).
  */
+import { waitingTies } from "../ballots/waiting-ties.ts";
 import { windowWrites } from "../lifecycle/field-writes.ts";
+import type { CommandCall } from "../model/act.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
-import { addDays, endOfDay, lastDayOf, windowEnd } from "../time/days.ts";
-import { parsePeriod } from "../time/period.ts";
+import type { Instant } from "../model/names.ts";
+import type { State } from "../model/state.ts";
+import { daysBetween, lastDayOf } from "../time/days.ts";
+import { calendarDays, endOfLength, laterBy, parseDays } from "../time/length.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
+import { openBallots } from "./deadlines.ts";
+import { judgeBallotExtension } from "./judge-ballot-extension.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { termsOfNext } from "./new-round.ts";
 import { notYours } from "./not-yours.ts";
 import { openBallot } from "./open-ballot.ts";
 import { hasAnyRole } from "./rolls.ts";
 
+/** The call as it is about the window; null: it names a vote with an end of its own. */
+const withoutQuestion = (state: State, call: CommandCall): CommandCall | null => {
+  const [word, ...rest] = call.words;
+  const named = state.ballots.findLast((ballot) => ballot.question.name === word?.toLowerCase());
+  if (!named) return call;
+  return named.ownEnd ? null : { ...call, words: rest };
+};
+
 export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
   const { state, policy, at } = situation;
-  const { call, act } = asked;
+  const { act } = asked;
+  const call = withoutQuestion(state, asked.call);
+  if (call === null) return judgeBallotExtension(situation, asked, kind);
   const rules = kind.extension;
   if (!rules) return refused("unknown-command", { word: call.verb, nearest: "" });
   const authors = authorsOf(situation, presentReading(situation), kind);
@@ -29,16 +46,21 @@ export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): 
   const { window } = state;
   if (!window) return refused("no-window", { verb: call.verb });
   if (state.thread !== "open") return refused("thread-closed", { state: state.thread });
+  const [tie] = waitingTies(state);
+  if (tie) return refused("tie-waits", { role: tie.tie.waits.role });
   if (state.heldMove) return refused("move-held", { to: state.heldMove.to });
   const words = call.words.join(" ");
   const limits = { longest: String(rules.longestDays), total: String(rules.totalDays), verb: call.verb };
   if (words === "") return refused("period-missing", { ...limits, shortest: "1" });
-  const period = parsePeriod(words);
-  if (period.kind !== "days" || period.days < 1)
-    return refused("period-unreadable", { ...limits, shortest: "1", words });
+  const length = parseDays(words);
+  if (length.kind === "problem") return refused("period-unreadable", { ...limits, shortest: "1", words });
   if (!call.reason) return refused("reason-missing", { command: `${call.verb} ${words}` });
-  const granted = window.extendedDays + period.days;
-  if (period.days > rules.longestDays || granted > rules.totalDays) {
+  const ends = window.ended ? endOfLength(at, length, policy) : laterBy(window.ends, length, policy);
+  const days = window.ended
+    ? calendarDays(at, ends, policy)
+    : daysBetween(lastDayOf(window.ends, policy.zone), lastDayOf(ends, policy.zone));
+  const granted = window.extendedDays + days;
+  if (days > rules.longestDays || granted > rules.totalDays) {
     const beyond = rules.beyond ? hasAnyRole(situation, act.by, [rules.beyond], authors) : is(null);
     if (beyond.kind !== "is") return beyond;
     if (beyond.value === null) {
@@ -50,25 +72,30 @@ export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): 
     }
   }
   const cause = causeOf(asked);
-  const ends = window.ended
-    ? windowEnd(at, period.days, policy.zone)
-    : endOfDay(addDays(lastDayOf(window.ends, policy.zone), period.days), policy.zone);
-  const extended = entry(at, cause, {
-    kind: "window-extended",
-    ends,
-    days: period.days,
-    writes: windowWrites(kind, lastDayOf(ends, policy.zone)),
-  });
+  const extendedTo = (end: Instant): NewEntry =>
+    entry(at, cause, {
+      kind: "window-extended",
+      ends: end,
+      days,
+      writes: windowWrites(kind, lastDayOf(end, policy.zone), state, policy.zone),
+    });
   if (!window.ended) {
-    const open = state.ballots.filter((ballot) => !ballot.closed && !ballot.voided);
+    const open = openBallots(state).filter((ballot) => !ballot.ownEnd);
     return is([
-      extended,
+      extendedTo(ends),
       ...open.map((ballot) => entry(at, cause, { kind: "ballot-extended", ballot: ballot.id, closes: ends })),
     ]);
   }
-  const last = state.ballots.at(-1);
-  if (!last) return is([extended]);
-  const ballot = openBallot(situation, { question: last.question.name, closes: ends, authors, cycle: state.cycle });
-  if (ballot.kind !== "is") return ballot;
-  return is([extended, entry(at, cause, { kind: "ballot-opened", ballot: ballot.value })]);
+  const last = state.ballots.findLast((ballot) => !ballot.ownEnd);
+  if (!last) return is([extendedTo(ends)]);
+  const opened = openBallot(situation, {
+    question: last.question.name,
+    closes: ends,
+    authors,
+    cycle: state.cycle,
+    ...termsOfNext(last),
+  });
+  if (opened.kind !== "is") return opened;
+  const ballot = { ...opened.value, ...(last.parent === undefined ? {} : { parent: last.parent }) };
+  return is([extendedTo(ballot.closes ?? ends), entry(at, cause, { kind: "ballot-opened", ballot })]);
 };

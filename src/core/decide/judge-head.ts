@@ -2,7 +2,8 @@
  * The opening of a thread and every push: what the head carries now. The first
  * governed document seen is recorded with its kind's initial status, whatever the
  * file says [D5], and gets its steward [D3]. A status that somebody typed is a
- * request where a command could ask for it, and never a status.
+ * request where a command could ask for it, and never a status. A text that differs from
+ * those that something is staked on is compared with them, and voters are asked again.
  */
 
 import { authorHandles, statusOf } from "../documents/field-values.ts";
@@ -11,8 +12,12 @@ import type { Cause, Fact, NewEntry } from "../model/entry.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Sha, Status } from "../model/names.ts";
+import type { HeadState } from "../model/state.ts";
 import type { Person } from "../model/subject.ts";
+import { askAgain } from "./ask-again.ts";
+import { type Comparison, compareTexts, noComparison, textsToCompare } from "./compare-texts.ts";
 import { type Answer, entriesOf, entry, is, type Judgement, need, type Situation } from "./judgement.ts";
+import { releasedMove } from "./move-by-ballot.ts";
 import { rollOf } from "./rolls.ts";
 
 export interface HeadSeen {
@@ -84,6 +89,32 @@ const firstSight = (situation: Situation, reading: HeadReading, kind: Kind, seen
   ]);
 };
 
+/** What follows from the text of a new head, and the words that it names. */
+const afterPush = (
+  situation: Situation,
+  seen: HeadSeen,
+  head: HeadState,
+): Answer<Pick<Comparison, "entries" | "texts">> => {
+  const { state, kind, at } = situation;
+  const { sha, digest } = head;
+  if (digest === null) return is(noComparison);
+  const compared = compareTexts(situation, { sha, digest }, textsToCompare(state), seen.cause);
+  if (compared.kind !== "is") return compared;
+  const after = { ...state, head, changes: [...state.changes, ...compared.value.changes] };
+  const released =
+    kind && state.heldMove?.why === "text-changed"
+      ? releasedMove({ ...situation, state: after }, kind, state.concerns)
+      : null;
+  return is({
+    entries: [
+      ...compared.value.entries,
+      ...askAgain(after, at, seen.cause),
+      ...(released ? [entry(released.at, seen.cause, released.fact)] : []),
+    ],
+    texts: compared.value.texts,
+  });
+};
+
 export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
   const { state, facts, policy, at } = situation;
   const read = facts.heads.get(seen.sha);
@@ -98,14 +129,18 @@ export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
 
   const recorded = state.status ?? (reading && kind ? firstStatus(reading, kind, seen.adopted ?? false) : null);
   const typed = reading && kind && recorded ? typedStatus(reading, kind, recorded) : null;
-  const head = entry(at, seen.cause, {
-    kind: "head",
+  const present = {
     sha: seen.sha,
     path: document?.path ?? null,
     digest: document?.digest ?? null,
     typed,
     own: seen.own,
-  });
+    ...(reading?.governed.some((file) => file.what === "governance") ? { governance: true as const } : {}),
+  };
+  const follows = afterPush(situation, seen, { ...present, since: at });
+  if (follows.kind === "refused") return entriesOf([]);
+  if (follows.kind !== "is") return follows;
+  const head = entry(at, seen.cause, { kind: "head", ...present });
   const isRequest =
     typed !== null &&
     !seen.own &&
@@ -116,5 +151,5 @@ export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
     !state.held.includes(typed) &&
     canBeAskedFor(kind, recorded, typed);
   const request = isRequest ? [entry(at, seen.cause, { kind: "status-requested", to: typed, head: seen.sha })] : [];
-  return entriesOf([...opening.value, head, ...request]);
+  return entriesOf([...opening.value, head, ...request, ...follows.value.entries], follows.value.texts);
 };

@@ -4,20 +4,24 @@
  * ask, whether the table has the move from here, whether the command is complete,
  * whether the guards let it pass, then number, window and ballot.
  */
-import { numberOf } from "../documents/field-values.ts";
+import { fieldOf, numberOf } from "../documents/field-values.ts";
 import { numberedPath } from "../documents/file-names.ts";
 import { fieldWrites } from "../lifecycle/field-writes.ts";
 import { guards } from "../lifecycle/guards/registry.ts";
 import { chooseNumber } from "../lifecycle/numbering.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind, Move, PeriodBounds } from "../model/kind.ts";
-import type { RoleName } from "../model/names.ts";
+import type { Instant, RoleName } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
-import { dayOf, lastDayOf, windowEnd } from "../time/days.ts";
-import { parsePeriod } from "../time/period.ts";
+import { hashText } from "../record/text-hash.ts";
+import { dayOf, daysBetween, endOfDay, lastDayOf, toDay } from "../time/days.ts";
+import { calendarDays, endOfLength, parseDays } from "../time/length.ts";
+import { longestPeriodDays } from "../time/period.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
+import { endedByMove } from "./ended-by-move.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, need, presentReading, refused, type Situation } from "./judgement.ts";
+import { type Named, namedBy, nothingNamed } from "./move-argument.ts";
 import { notYours } from "./not-yours.ts";
 import { openBallot } from "./open-ballot.ts";
 import { hasAnyRole } from "./rolls.ts";
@@ -37,8 +41,21 @@ const allowedFrom = (situation: Situation, kind: Kind): string =>
     .join(", ");
 
 interface Period {
+  /** Calendar days: what the bounds test. */
   readonly days: number;
+  readonly ends: Instant;
 }
+
+/** By a length, or by its last day. */
+const endNamed = ({ at, policy }: Situation, words: string): { readonly ends: Instant } | null => {
+  const day = toDay(words.replace(/^until +/i, ""));
+  if (day !== null) {
+    const days = daysBetween(dayOf(at, policy.zone), day);
+    return days <= longestPeriodDays ? { ends: endOfDay(day, policy.zone) } : null;
+  }
+  const length = parseDays(words);
+  return length.kind === "problem" ? null : { ends: endOfLength(at, length, policy) };
+};
 
 const periodOf = (
   situation: Situation,
@@ -49,15 +66,17 @@ const periodOf = (
   const limits = { shortest: String(bounds.shortestDays), longest: String(bounds.longestDays), verb: call.verb };
   const words = call.words.join(" ");
   if (words === "") return refused("period-missing", limits);
-  const period = parsePeriod(words);
-  if (period.kind !== "days") return refused("period-unreadable", { ...limits, words });
-  const { days } = period;
-  if (days < 1) return refused("period-unreadable", { ...limits, words });
-  if ((days >= bounds.shortestDays && days <= bounds.longestDays) || call.reason !== null) return is({ days });
+  const end = endNamed(situation, words);
+  if (end === null) return refused("period-unreadable", { ...limits, words });
+  const { ends } = end;
+  if (ends <= situation.at) return refused("period-past", { ...limits, words });
+  const days = calendarDays(situation.at, ends, situation.policy);
+  const period = is({ days, ends });
+  if ((days >= bounds.shortestDays && days <= bounds.longestDays) || call.reason !== null) return period;
   if (bounds.otherwise === null) return refused("period-out-of-bounds", limits);
   const mayAnyway = hasAnyRole(situation, act.by, [bounds.otherwise], authors);
   if (mayAnyway.kind !== "is") return mayAnyway;
-  return mayAnyway.value ? is({ days }) : refused("period-out-of-bounds", limits);
+  return mayAnyway.value ? period : refused("period-out-of-bounds", limits);
 };
 
 const guardAnswer = (situation: Situation, move: Move): Answer<null> => {
@@ -97,8 +116,8 @@ const mayAsk = (
   return role.value === null ? notYours(situation, asked, roles) : is(role.value);
 };
 
-const complaintAboutWords = (move: Move, { call }: Asked): Answer<null> => {
-  const expected = (move.word === null ? 0 : 1) + (move.window ? Number.POSITIVE_INFINITY : 0);
+const complaintAboutWords = (move: Move, { call }: Asked, named: Named): Answer<null> => {
+  const expected = (move.word === null ? 0 : 1) + named.taken + (move.window ? Number.POSITIVE_INFINITY : 0);
   const extra = call.words[expected];
   if (extra !== undefined) return refused("unexpected-word", { verb: call.verb, word: extra });
   if (move.reason === "required" && !call.reason) {
@@ -121,7 +140,9 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
       allowed: allowedFrom(situation, kind),
     });
   }
-  const words = complaintAboutWords(move, asked);
+  const named = move.argument ? namedBy(situation, asked, kind, move) : is(nothingNamed);
+  if (named.kind !== "is") return named;
+  const words = complaintAboutWords(move, asked, named.value);
   if (words.kind !== "is") return words;
   const period = move.window ? periodOf(situation, asked, move.window, authors) : is(null);
   if (period.kind !== "is") return period;
@@ -130,12 +151,14 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
   const numbered = numbering(situation, kind, move);
   if (numbered.kind !== "is") return numbered;
 
-  const ends = period.value ? windowEnd(at, period.value.days, policy.zone) : null;
+  const wanted = period.value?.ends ?? null;
   const ballot =
-    move.ballot && ends
-      ? openBallot(situation, { question: move.ballot, closes: ends, authors, cycle: state.cycle })
+    move.ballot && wanted
+      ? openBallot(situation, { question: move.ballot, closes: wanted, authors, cycle: state.cycle })
       : is(null);
   if (ballot.kind !== "is") return ballot;
+  // They end together, also where the question asks for more time than was given.
+  const ends = ballot.value?.closes ?? wanted;
 
   const cause = causeOf(asked);
   const number = numbered.value?.number ?? state.document?.number ?? null;
@@ -143,20 +166,29 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
     status: move.to,
     number,
     windowEnd: ends ? lastDayOf(ends, policy.zone) : null,
+    windowFirst: ends ? dayOf(at, policy.zone) : null,
     today: dayOf(at, policy.zone),
+    earlier: (field) => {
+      const document = presentReading(situation)?.document;
+      return document ? (fieldOf(document, kind, field)?.value ?? null) : null;
+    },
+    argument: named.value.written,
+    comment: asked.act.url,
   });
-  const open = state.ballots.filter((one) => !one.closed && !one.voided);
   return is([
     ...(numbered.value ? [entry(at, cause, { kind: "number-assigned", ...numbered.value })] : []),
-    ...(move.from.includes(move.to)
-      ? []
-      : open.map((one) => entry(at, cause, { kind: "ballot-voided", ballot: one.id, why: "moved" }))),
+    ...endedByMove(state, kind, move.to).map((one) =>
+      entry(at, cause, { kind: "ballot-voided", ballot: one.id, why: "moved" }),
+    ),
     entry(at, cause, {
       kind: "moved",
       verb: move.verb,
       from: state.status,
       to: move.to,
       newCycle: move.newCycle,
+      ...named.value.recorded,
+      ...(asked.call.reason === null ? {} : { reason: hashText(asked.call.reason) }),
+      ...(move.sendsBack ? { sentBack: true as const } : {}),
       writes,
     }),
     ...(ends && period.value ? [entry(at, cause, { kind: "window-opened", ends, days: period.value.days })] : []),

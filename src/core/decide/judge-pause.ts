@@ -7,8 +7,8 @@ import { windowWrites } from "../lifecycle/field-writes.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
+import { windowEndAfterRest } from "../record/rested-window.ts";
 import { lastDayOf } from "../time/days.ts";
-import { addSeconds, secondsBetween } from "../time/instant.ts";
 import { asSteward, isWhole } from "./as-steward.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import type { CommandFamily } from "./command-family.ts";
@@ -35,13 +35,12 @@ const judgeResume = (situation: Situation, asked: Asked, kind: Kind): Answer<rea
   if (!state.paused || at < state.paused.since) return refused("not-paused");
   const whole = isWhole(asked, "optional");
   if (whole.kind !== "is") return whole;
-  const ends =
-    state.window && !state.window.ended ? addSeconds(state.window.ends, secondsBetween(state.paused.since, at)) : null;
+  const ends = windowEndAfterRest(state, state.paused.since, at);
   return is([
     entry(at, causeOf(asked), {
       kind: "resumed",
       ends,
-      writes: ends ? windowWrites(kind, lastDayOf(ends, policy.zone)) : {},
+      writes: ends ? windowWrites(kind, lastDayOf(ends, policy.zone), state, policy.zone) : {},
     }),
   ]);
 };

@@ -3,7 +3,7 @@
  * its author takes its votes back; by anybody else the original stands and the
  * change is named (behaviour.md section 4, Channels).
  */
-import type { Act, Deletion, ForeignEdit } from "../model/act.ts";
+import { type Act, type Deletion, type ForeignEdit, happeningId, type PlaceChange } from "../model/act.ts";
 import { isSamePerson } from "../model/subject.ts";
 import { entriesOf, entry, type Judgement } from "./judgement.ts";
 
@@ -17,6 +17,7 @@ export const judgeDeletion = (act: Act, deletion: Deletion): Judgement =>
         of: deletion.of,
         author: deletion.author,
         byAuthor: deletion.author !== null && isSamePerson(act.by, deletion.author),
+        ...(deletion.polled ? { polled: true } : {}),
       },
     ),
   ]);
@@ -24,4 +25,14 @@ export const judgeDeletion = (act: Act, deletion: Deletion): Judgement =>
 export const judgeForeignEdit = (act: Act, edit: ForeignEdit): Judgement =>
   entriesOf([
     entry(act.at, { kind: "act", act: act.id, by: act.by }, { kind: "act-edited", of: edit.of, author: edit.author }),
+  ]);
+
+/** What was done there stands, marked as long as it cannot be looked up. */
+export const judgePlace = (change: PlaceChange): Judgement =>
+  entriesOf([
+    entry(
+      change.key.at,
+      { kind: "happening", id: happeningId(change), by: null },
+      { kind: change.to === "vanished" ? "place-vanished" : "place-returned", of: change.of },
+    ),
   ]);

@@ -1,7 +1,10 @@
 /**
- * The move that a closed ballot decides, made or held. Passing is not enough where the
- * text is another one now or a concern stands [D7]; rejecting needs nothing else.
+ * The move that a closed ballot decides, made or held. It is held where the substance of
+ * the text is another one than at the opening or at the close, and, when it passed, where
+ * a concern stands [D7].
  */
+import { movesFrom } from "../ballots/deciding-ballots.ts";
+import { differsInSubstance } from "../ballots/text-difference.ts";
 import { fieldWrites } from "../lifecycle/field-writes.ts";
 import type { Ballot, Tally } from "../model/ballot.ts";
 import { type Concern, isBlocking } from "../model/concern.ts";
@@ -36,8 +39,14 @@ const decidedMove = (kind: Kind, state: State, { ballot, tally }: DecidedBallot)
   );
 };
 
-const whyHeld = (move: Move, { ballot, text, concerns }: DecidedBallot): string | null => {
-  if (text !== ballot.text) return "text-changed";
+/** Votes were asked for on the text of the opening, and counted on that of the close. */
+const isOtherText = (state: State, { ballot, text }: DecidedBallot): boolean =>
+  text === null ||
+  [ballot.text, ballot.closed?.text ?? text].some((decided) => differsInSubstance(state, decided, text));
+
+const whyHeld = (state: State, move: Move, decided: DecidedBallot): string | null => {
+  const { concerns } = decided;
+  if (isOtherText(state, decided)) return "text-changed";
   return move.byBallot?.outcome === "passed" && concerns.some(isBlocking) ? "concern-open" : null;
 };
 
@@ -45,7 +54,7 @@ const whyHeld = (move: Move, { ballot, text, concerns }: DecidedBallot): string 
 export const moveByBallot = ({ state, policy }: Situation, kind: Kind, decided: DecidedBallot): Fact | null => {
   const move = decidedMove(kind, state, decided);
   if (!move) return null;
-  const why = whyHeld(move, decided);
+  const why = whyHeld(state, move, decided);
   if (why) return { kind: "move-held", verb: move.verb, to: move.to, why };
   const writes = fieldWrites(kind, move.writes, {
     status: move.to,
@@ -59,6 +68,7 @@ export const moveByBallot = ({ state, policy }: Situation, kind: Kind, decided: 
     from: state.status ?? move.to,
     to: move.to,
     newCycle: move.newCycle,
+    ...(decided.text === null ? {} : { text: decided.text }),
     writes,
   };
 };
@@ -69,13 +79,16 @@ export interface Released {
   readonly fact: Fact;
 }
 
-/** What becomes of a move held for a concern, now that concerns stand so. Null: nothing. */
+const mayGoOn: readonly string[] = ["concern-open", "text-changed"];
+
+/** What becomes of a held move, now that text and concerns stand so. Null: nothing. */
 export const releasedMove = (situation: Situation, kind: Kind, concerns: readonly Concern[]): Released | null => {
   const { state } = situation;
-  const closed = state.ballots.findLast((ballot) => ballot.closed !== null);
-  if (!closed?.closed || state.heldMove?.why !== "concern-open" || concerns.some(isBlocking)) return null;
+  const closed = state.ballots.findLast((ballot) => ballot.closed !== null && movesFrom(kind, state.status, ballot));
+  if (!closed?.closed || !state.heldMove || !mayGoOn.includes(state.heldMove.why)) return null;
   const at = laterOf(situation.at, state.heldMove.at);
   const text = state.head?.digest ?? null;
   const fact = moveByBallot(situation, kind, { ballot: closed, tally: closed.closed.tally, text, concerns, at });
-  return fact ? { at, fact } : null;
+  const asBefore = fact?.kind === "move-held" && fact.why === state.heldMove.why;
+  return fact && !asBefore ? { at, fact } : null;
 };

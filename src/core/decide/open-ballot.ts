@@ -2,56 +2,91 @@
  * The opening of a ballot: its seats are frozen from the whole roll, or it does not
  * open. A ballot keeps the question and the policy that it was opened under.
  */
-import type { Ballot, Seat } from "../model/ballot.ts";
+import { seatCount } from "../ballots/capped-seats.ts";
+import { whatCanNeverBeMet } from "../ballots/pass-rule/feasible-rule.ts";
+import type { Ballot, Question, Seat } from "../model/ballot.ts";
 import type { BallotId, Instant, QuestionName } from "../model/names.ts";
-import { isSamePerson, type Person } from "../model/subject.ts";
+import type { Person } from "../model/subject.ts";
+import { laterOf } from "../time/instant.ts";
+import { endOfLength, lengthInWords } from "../time/length.ts";
+import { electorateOf } from "./electorate.ts";
 import { type Answer, is, refused, type Situation } from "./judgement.ts";
-import { rollOf } from "./rolls.ts";
+import { earliestEnd } from "./lazy-end.ts";
 
 export interface Opening {
   readonly question: QuestionName;
-  readonly closes: Instant;
+  /** Null: it has no end, and closes when it is decided. */
+  readonly closes: Instant | null;
+  /** Opened by command: it does not run with the document's window. */
+  readonly ownEnd?: true;
+  /** Other terms than the policy's for this question. */
+  readonly terms?: Question;
   readonly authors: readonly Person[];
   /** The draft cycle that the ballot belongs to. */
   readonly cycle: number;
 }
 
+/**
+ * The seats that a question has now, whole or not at all. For the opening, and for
+ * whatever makes the seats afresh; who calls it freezes them in the record.
+ */
+export const seatsFor = (
+  situation: Situation,
+  question: Question,
+  authors: readonly Person[],
+): Answer<readonly Seat[]> => {
+  const seats = electorateOf(situation, question, authors);
+  if (seats.kind !== "is") return seats;
+  const count = seats.value.length;
+  if (count < Math.max(1, question.minVoters)) {
+    return refused("too-few-voters", {
+      role: question.electorate,
+      count: String(count),
+      least: String(question.minVoters),
+    });
+  }
+  const outOfReach = whatCanNeverBeMet(question, seats.value);
+  return outOfReach.length === 0
+    ? seats
+    : refused("rule-impossible", {
+        role: question.electorate,
+        count: String(seatCount(question.cap, seats.value)),
+        rule: outOfReach.join(", "),
+      });
+};
+
 export const openBallot = (situation: Situation, opening: Opening): Answer<Ballot> => {
   const { state, facts, policy, at } = situation;
-  const question = policy.questions.get(opening.question);
+  const question = opening.terms ?? policy.questions.get(opening.question);
   if (!question) return refused("question-unknown", { question: opening.question });
   if (facts.draft) return refused("thread-draft");
   if (!state.head?.digest) return refused("text-changed");
   if (state.ballots.some((ballot) => !ballot.closed && !ballot.voided && ballot.question.name === question.name)) {
     return refused("ballot-open", { question: question.name });
   }
-  const roll = rollOf(situation, question.electorate, true);
-  if (roll.kind !== "is") return roll;
-  const voters = question.excludeAuthors
-    ? roll.value.people.filter((person) => !opening.authors.some((author) => isSamePerson(author, person)))
-    : roll.value.people;
-  if (voters.length < question.minVoters) {
-    return refused("too-few-voters", {
-      role: question.electorate,
-      count: String(voters.length),
-      least: String(question.minVoters),
-    });
+  const least = question.term?.minOpen ?? null;
+  const leastEnd = least && endOfLength(at, least, policy);
+  if (least && leastEnd && opening.closes !== null && opening.closes < leastEnd) {
+    return refused("open-too-short", { question: question.name, least: lengthInWords(least) });
   }
-  const seats = voters.map(
-    (person): Seat => ({ person, organisation: null, role: question.electorate, why: roll.value.why }),
-  );
+  const lazyEnd = earliestEnd(question, at, policy);
+  const earliest = leastEnd && lazyEnd ? laterOf(leastEnd, lazyEnd) : (leastEnd ?? lazyEnd);
+  const seats = seatsFor(situation, question, opening.authors);
+  if (seats.kind !== "is") return seats;
   const round = state.ballots.filter((ballot) => ballot.question.name === question.name).length + 1;
   return is({
     id: `${question.name}/${round}` as BallotId,
     round,
     cycle: opening.cycle,
     question,
-    seats,
+    seats: seats.value,
     text: state.head.digest,
     head: state.head.sha,
     policy: policy.commit,
     opened: at,
-    closes: opening.closes,
+    closes: opening.closes !== null && lazyEnd ? laterOf(opening.closes, lazyEnd) : opening.closes,
+    ...(opening.ownEnd ? { ownEnd: true } : {}),
+    ...(earliest && question.term?.whenDecided ? { earliest } : {}),
     closed: null,
     voided: null,
   });

@@ -18,11 +18,23 @@ export interface CommandCall {
   readonly source: string;
 }
 
+/** Commands of one text beyond those that are taken of it. */
+export interface CommandsLeft {
+  readonly kind: "too-many";
+  /** So many were taken. */
+  readonly most: number;
+  readonly calls: readonly CommandCall[];
+}
+
 export interface VoteCast {
   readonly kind: "vote";
   readonly choice: Choice | "withdraw";
   /** Hash of the reason given; the text stands in `texts`. */
   readonly reason: string | null;
+  /** Act id prefix of the votes that it takes back, when it is about those alone: a review was dismissed. */
+  readonly of?: string;
+  /** The word after the verb, lower case, or the question on whose comment a reaction stands: it may name a question. */
+  readonly question?: string;
 }
 
 /** Somebody else edited a comment that holds acts: they stand as first written. */
@@ -38,6 +50,8 @@ export interface Deletion {
   /** Act id prefix `comment:ID:` of the acts that it held. */
   readonly of: string;
   readonly author: Person | null;
+  /** A reaction that two readings missed: the act carries the instant of the first of them. */
+  readonly polled?: true;
 }
 
 /** Something a person did at an instant through a channel. */
@@ -50,7 +64,7 @@ export interface Act {
   readonly url: string;
   /** Known for reviews only. */
   readonly head: Sha | null;
-  readonly what: VoteCast | CommandCall | ForeignEdit | Deletion;
+  readonly what: VoteCast | CommandCall | CommandsLeft | ForeignEdit | Deletion;
 }
 
 /** Order of channels at one instant (design.md section 3, "The fold, precisely"). */
@@ -103,8 +117,17 @@ export interface ActHappening {
   readonly act: Act;
 }
 
+/** A comment or review with acts was found to be gone without a trace, or to be there again. */
+export interface PlaceChange {
+  readonly kind: "place";
+  readonly key: TimelineKey;
+  /** Prefix of the ids of its acts. */
+  readonly of: string;
+  readonly to: "vanished" | "returned";
+}
+
 /** One thing that happened, in the one order in which the fold takes them. */
-export type Happening = Opening | Push | ThreadChange | ActHappening;
+export type Happening = Opening | Push | ThreadChange | ActHappening | PlaceChange;
 
 /** Ids under which the fold knows that it has taken a happening already. */
 export const happeningId = (happening: Happening): string => {
@@ -115,6 +138,8 @@ export const happeningId = (happening: Happening): string => {
       return "opening";
     case "push":
       return `push:${happening.head}:${happening.key.at}`;
+    case "place":
+      return `place:${happening.to}:${happening.of}${happening.key.at}`;
     case "thread":
       return `thread:${happening.to}:${happening.key.at}`;
   }

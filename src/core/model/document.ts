@@ -20,6 +20,8 @@ export interface Field {
   readonly key: string;
   /** The value as text without quotes; a list's or map's source text as it stands; "" when empty. */
   readonly value: string;
+  /** What a reader sees of the value, where its syntax has markup (RST); absent: the value itself. */
+  readonly plain?: string;
   /** The bytes of the value, quotes included; empty at the place where a value would stand. */
   readonly valueSpan: Span;
   /** The whole entry with its line ending(s). */
@@ -60,4 +62,13 @@ export interface Finding {
   readonly message: string;
   /** What to write instead; null where the message says it. */
   readonly help: string | null;
+  /** How it is mended, where that takes no thought. */
+  readonly fix?: FindingFix;
+}
+
+/** A header line's name or value as it should be written. */
+export interface FindingFix {
+  readonly field: Field;
+  readonly of: "name" | "value";
+  readonly text: string;
 }

@@ -25,6 +25,7 @@ export type EffectBody =
   | { readonly kind: "create-comment"; readonly slot: string; readonly body: string }
   | { readonly kind: "update-comment"; readonly slot: string; readonly comment: number; readonly body: string }
   | { readonly kind: "delete-comment"; readonly slot: string; readonly comment: number }
+  | { readonly kind: "minimise-comment"; readonly slot: string; readonly comment: number; readonly node: string }
   | { readonly kind: "create-label"; readonly name: string; readonly color: string; readonly description: string }
   | { readonly kind: "add-labels"; readonly labels: readonly string[] }
   | { readonly kind: "remove-label"; readonly label: string }

@@ -1,4 +1,4 @@
-import type { Ballot, Tally, VoteChannel } from "./ballot.ts";
+import type { Ballot, Counts, Ending, Seat, Standing, Tally, VoteChannel } from "./ballot.ts";
 import type { ConcernKey } from "./concern.ts";
 import type {
   ActId,
@@ -7,6 +7,7 @@ import type {
   Digest,
   Instant,
   KindName,
+  QuestionName,
   RoleName,
   Sha,
   Status,
@@ -14,6 +15,8 @@ import type {
   Verb,
 } from "./names.ts";
 import type { Person } from "./subject.ts";
+import type { AskedHow, OvertakenVote, TextClass } from "./text-change.ts";
+import type { Deciders } from "./tie.ts";
 
 /** Why an entry stands in the record. */
 export type Cause =
@@ -47,7 +50,11 @@ export type Fact =
       readonly digest: Digest | null;
       readonly typed: Status | null;
       readonly own: boolean;
+      /** It changes files that say how decisions are made. */
+      readonly governance?: true;
     }
+  /** Somebody of the role approved a head that touches governance files. */
+  | { readonly kind: "governance-approved"; readonly head: Sha; readonly role: RoleName; readonly url: string }
   | { readonly kind: "status-requested"; readonly to: Status; readonly head: Sha }
   | {
       readonly kind: "steward-assigned";
@@ -66,6 +73,10 @@ export type Fact =
       readonly reason: TextHash | null;
       readonly url: string;
       readonly seenLate: boolean;
+      /** The question that it means; null: it is not clear which of several; absent: any that was open then. */
+      readonly question?: QuestionName | null;
+      /** Act id prefix of the votes that it takes back, when it is about those alone. */
+      readonly of?: string;
     }
   | {
       readonly kind: "command";
@@ -76,9 +87,21 @@ export type Fact =
       readonly verdict: Verdict;
       readonly url: string;
       readonly seenLate: boolean;
+      /** Done, and its issuer may undo it for a while. */
+      readonly undoable?: boolean;
     }
   | { readonly kind: "act-edited"; readonly of: string; readonly author: Person }
-  | { readonly kind: "act-deleted"; readonly of: string; readonly author: Person | null; readonly byAuthor: boolean }
+  /** `polled`: a reaction that two readings missed; the entry carries the instant of the first of them. */
+  | {
+      readonly kind: "act-deleted";
+      readonly of: string;
+      readonly author: Person | null;
+      readonly byAuthor: boolean;
+      readonly polled?: true;
+    }
+  /** A comment or review is gone and nobody could see who removed it: what was done in it stands. */
+  | { readonly kind: "place-vanished"; readonly of: string }
+  | { readonly kind: "place-returned"; readonly of: string }
   | { readonly kind: "number-assigned"; readonly number: number; readonly path: string }
   | {
       readonly kind: "moved";
@@ -88,6 +111,17 @@ export type Fact =
       readonly newCycle: boolean;
       /** Goes back before a move of this verb, which counts as never made; neither does this one count. */
       readonly takesBack?: Verb;
+      /** By the secretary's word: no move of the table, and none is counted. */
+      readonly correction?: true;
+      /** What the command named: a word of the move's list, or the key of a document. */
+      readonly named?: string;
+      /** The web address that the command named. */
+      readonly link?: TextHash;
+      readonly reason?: TextHash;
+      /** It waits for its authors to push another text. */
+      readonly sentBack?: true;
+      /** The text that a ballot decided it for; absent for moves by command, and in records of before. */
+      readonly text?: Digest;
       /** Header field key → value that the file is to carry from now on; null: the line goes. */
       readonly writes: Readonly<Record<string, string | null>>;
     }
@@ -109,16 +143,121 @@ export type Fact =
       readonly writes: Readonly<Record<string, string | null>>;
     }
   | { readonly kind: "ballot-opened"; readonly ballot: Ballot }
-  | { readonly kind: "ballot-extended"; readonly ballot: BallotId; readonly closes: Instant }
+  | {
+      readonly kind: "ballot-extended";
+      readonly ballot: BallotId;
+      readonly closes: Instant;
+      /** Granted by a command to a ballot with an end of its own. */
+      readonly days?: number;
+    }
+  /** What an act made of a ballot that closes when it is decided. */
+  | { readonly kind: "ballot-standing"; readonly ballot: BallotId; readonly is: Standing }
   /** Those who had not voted and had not been reminded in this ballot yet; nobody, when all had. */
   | {
       readonly kind: "ballot-reminded";
       readonly ballot: BallotId;
-      readonly closes: Instant;
+      readonly closes: Instant | null;
       readonly people: readonly Person[];
     }
+  /** Who asked stepped aside. */
+  | { readonly kind: "voter-recused"; readonly ballot: BallotId; readonly url: string }
+  | { readonly kind: "recusal-ended"; readonly ballot: BallotId }
+  /** Who asked handed their vote to `to`. */
+  | { readonly kind: "vote-delegated"; readonly ballot: BallotId; readonly to: Person }
+  | { readonly kind: "delegation-ended"; readonly ballot: BallotId }
+  /** Who asked is the secretary; the vote is that of `for`. `evidence` is a URL. */
+  | {
+      readonly kind: "vote-recorded";
+      readonly for: Person;
+      readonly choice: Choice | "withdraw";
+      readonly text: Digest | null;
+      readonly head: Sha | null;
+      readonly evidence: TextHash;
+      readonly url: string;
+      /** The question that it means, where several votes were open. */
+      readonly question?: QuestionName;
+    }
+  | {
+      readonly kind: "electorate-refreshed";
+      readonly ballot: BallotId;
+      readonly before: readonly Seat[];
+      readonly seats: readonly Seat[];
+    }
   | { readonly kind: "ballot-closed"; readonly ballot: BallotId; readonly tally: Tally; readonly text: Digest }
+  /** The sides were equal at the end: the ballot goes on, once; what ends later follows in entries of its own. */
+  | { readonly kind: "tie-extended"; readonly ballot: BallotId; readonly days: number }
+  /** The sides were equal at the end, and the ballot is closed with its outcome pending: these decide. */
+  | ({ readonly kind: "tie-waits"; readonly ballot: BallotId } & Deciders)
+  | { readonly kind: "tie-reminded"; readonly ballot: BallotId }
+  | {
+      readonly kind: "tie-broken";
+      readonly ballot: BallotId;
+      readonly outcome: "passed" | "failed";
+      readonly reason: TextHash;
+      readonly url: string;
+    }
+  /** Somebody rejects with a reason where silence is consent: the clock rests. */
+  | {
+      readonly kind: "objection-raised";
+      readonly ballot: BallotId;
+      readonly by: Person;
+      readonly act: ActId;
+      readonly until: Instant;
+    }
+  /** Taken back, or on a text that is past. After the last one the clock goes on; null: it does not, or there is no such end. */
+  | {
+      readonly kind: "objection-ended";
+      readonly ballot: BallotId;
+      readonly by: Person;
+      readonly closes: Instant | null;
+      readonly ends: Instant | null;
+      readonly writes: Readonly<Record<string, string | null>>;
+    }
+  /** After the end of this one a round should have opened by itself; a reason code and what its sentence needs. */
+  | {
+      readonly kind: "round-not-opened";
+      readonly ballot: BallotId;
+      readonly code: string;
+      readonly details: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "ballot-voided"; readonly ballot: BallotId; readonly why: string }
+  /** Two texts of the document and how they differ, so that a replay needs neither. */
+  | {
+      readonly kind: "text-compared";
+      readonly from: Digest;
+      readonly to: Digest;
+      readonly as: TextClass;
+      readonly sections: readonly TextHash[];
+      readonly unlisted: number;
+    }
+  /** Said by a person of the present text, compared with these. */
+  | {
+      readonly kind: "text-ruled";
+      readonly text: Digest;
+      readonly against: readonly Digest[];
+      readonly as: TextClass;
+      readonly reason: TextHash;
+    }
+  /** Whose vote was given on a text that is not the present one, each vote once. */
+  | {
+      readonly kind: "voters-asked";
+      readonly ballot: BallotId;
+      readonly text: Digest;
+      readonly how: AskedHow;
+      readonly votes: readonly OvertakenVote[];
+    }
+  /** An act made in time and seen after the close: with it, and others like it, the ballot would have come to this. */
+  | {
+      readonly kind: "outcome-if-seen";
+      readonly ballot: BallotId;
+      readonly ending: Ending;
+      readonly counts: Counts;
+      readonly needed: number;
+    }
+  /** The outcome stands in spite of that, by somebody's word. */
+  | { readonly kind: "outcome-confirmed"; readonly ballot: BallotId; readonly reason: TextHash }
+  /** The ballot is asked again in a new round, which the facts after it open. */
+  | { readonly kind: "asked-again"; readonly ballot: BallotId; readonly reason: TextHash }
   | {
       readonly kind: "concern-raised";
       readonly concern: ConcernKey;
@@ -144,6 +283,21 @@ export type Fact =
     }
   /** A ballot passed over a contested one. */
   | { readonly kind: "concern-settled"; readonly concern: ConcernKey; readonly ballot: BallotId }
+  /** What the command `act` brought about is taken back; `writes` beside what the header was to carry before it. */
+  | {
+      readonly kind: "undone";
+      readonly act: ActId;
+      readonly verb: string;
+      readonly writes: Readonly<Record<string, string | null>>;
+    }
+  /** What the facts after it change was wrong before. `from` and `to` as words; instants for an end, logins for a steward. */
+  | {
+      readonly kind: "corrected";
+      readonly what: string;
+      readonly from: string;
+      readonly to: string;
+      readonly reason: TextHash;
+    }
   | { readonly kind: "thread-closed"; readonly merged: boolean }
   | { readonly kind: "thread-reopened" };
 

@@ -1,6 +1,6 @@
 import type { Document, Finding } from "./document.ts";
-import type { Instant, Login, RoleName, Sha } from "./names.ts";
-import type { PolicyReading } from "./policy.ts";
+import type { Day, Instant, Login, RoleName, Sha } from "./names.ts";
+import type { Policy, PolicyReading } from "./policy.ts";
 import type { Person } from "./subject.ts";
 
 /** What stands on one head of the thread, read whole. */
@@ -14,30 +14,77 @@ export interface HeadReading {
   readonly findings: readonly Finding[];
   /** The document's bytes; null when there is no document or they could not be read as a text file. */
   readonly bytes: Uint8Array | null;
+  /** The policy that it brings, where it brings one that can be read. It has no effect before it is merged. */
+  readonly policy?: Policy;
 }
 
 export interface GovernedFile {
   readonly path: string;
   readonly change: "added" | "modified" | "removed" | "renamed";
   readonly what: "document" | "governance";
+  /** A roster: it is read to say what is wrong with it. */
+  readonly isRoster?: boolean;
 }
 
 /** A role's people. A roll that could not be read is never an empty one. */
 export type Roll =
-  | { readonly kind: "roll"; readonly people: readonly Person[]; readonly why: string }
+  | {
+      readonly kind: "roll";
+      /** By the logins that the source names; whom GitHub does not know has no id. */
+      readonly people: readonly Person[];
+      readonly why: string;
+      /** Of a file or a group: what it says of them. */
+      readonly entries?: readonly RosterEntry[];
+    }
   | { readonly kind: "failed"; readonly forGood: boolean; readonly why: string };
+
+/** One line of a roster. Days are the first and the last one, in the policy's zone. */
+export interface RosterEntry {
+  /** Null: somebody without an account, known by `name`. */
+  readonly login: Login | null;
+  readonly name: string | null;
+  /** The account that the file itself says the login is. */
+  readonly id: number | null;
+  readonly organisation: string | null;
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+/** Who belongs to which organisation. Null where none could be read. */
+export type OrganisationRoll =
+  | { readonly kind: "roll"; readonly entries: readonly RosterEntry[]; readonly why: string }
+  | { readonly kind: "failed"; readonly forGood: boolean; readonly why: string };
+
+/** Whom a login meant when the record first named it, and under which login that account was last seen. */
+export interface Identity {
+  readonly id: number;
+  readonly login: Login;
+}
 
 /** Something that `decide` must know to go on. */
 export type Need =
   | { readonly kind: "roll"; readonly role: RoleName }
   | { readonly kind: "head"; readonly sha: Sha }
+  | { readonly kind: "organisations" }
+  /** Whom the record knows by these logins. */
+  | { readonly kind: "identities"; readonly logins: readonly Login[] }
   | { readonly kind: "numbers" }
   | { readonly kind: "assignments" }
   /** A closing reads everything afresh: the present look was not a complete reading. */
   | { readonly kind: "fresh-reading" };
 
-export const needKey = (need: Need): string =>
-  need.kind === "roll" ? `roll:${need.role}` : need.kind === "head" ? `head:${need.sha}` : need.kind;
+export const needKey = (need: Need): string => {
+  switch (need.kind) {
+    case "roll":
+      return `roll:${need.role}`;
+    case "head":
+      return `head:${need.sha}`;
+    case "identities":
+      return `identities:${need.logins.join()}`;
+    default:
+      return need.kind;
+  }
+};
 
 /** Who holds a number: a path on the default branch or another thread. */
 export interface NumberHolder {
@@ -58,6 +105,10 @@ export interface Facts {
   readonly policy: PolicyReading;
   readonly heads: ReadonlyMap<Sha, HeadReading | { readonly unreadable: string }>;
   readonly rolls: ReadonlyMap<RoleName, Roll>;
+  /** Null until needed. */
+  readonly organisations: OrganisationRoll | null;
+  /** By login, as far as needed; null: the record does not know it. */
+  readonly identities: ReadonlyMap<Login, Identity | null>;
   /** Null until needed. */
   readonly numbers: readonly NumberHolder[] | null;
   /** When each person was last assigned as steward, over the repository; null until needed. */

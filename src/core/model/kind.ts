@@ -11,6 +11,8 @@ export interface StatusDefinition {
   /** Six hex digits, for the label. */
   readonly color: string;
   readonly gate: StatusGate;
+  /** Found in older documents; no move leads to it. */
+  readonly readOnly?: boolean;
   /** No move leaves it and a window decides in it: shown as overdue when its window ended undecided. */
   readonly description: string;
 }
@@ -27,7 +29,34 @@ export interface PeriodBounds {
 export interface FieldWrite {
   /** Field key as in `Field.key`. */
   readonly field: string;
-  readonly value: "status" | "number" | "window-end" | "today" | "nothing";
+  readonly value: WriteValue;
+}
+
+/**
+ * `window`: its first and last day; `argument`: what the command names; `comment`: the address of the comment that asks.
+ * The last two leave the field as it is where there is none.
+ */
+export const writeValues = [
+  "status",
+  "number",
+  "window-end",
+  "window",
+  "today",
+  "argument",
+  "comment",
+  "nothing",
+] as const;
+export type WriteValue = (typeof writeValues)[number];
+
+/** What a command has to name after its verb. */
+export interface MoveArgument {
+  /** One of `words`; a web address; or another document of the kind by its number, which must be known. */
+  readonly type: "word" | "url" | "document";
+  /** Lower case; empty but for `word`. */
+  readonly words: readonly string[];
+  readonly optional: boolean;
+  /** How help texts write it: `REASON`, `https://…`. */
+  readonly shown: string;
 }
 
 /** A named guard of `src/core/lifecycle/guards/`, with its arguments. */
@@ -54,7 +83,10 @@ export interface Move {
   readonly reason: "required" | "optional";
   /** Assigns the number when the document has none yet, and renames the file. */
   readonly numbers: boolean;
-  /** Opens a window; the command's argument is its length, such as `14d`. */
+  readonly argument?: MoveArgument;
+  /** The document goes back to its authors: it waits until they push another text. */
+  readonly sendsBack?: boolean;
+  /** Opens a window; the command's argument is its length, such as `14d`, or its last day, such as `until 2026-03-16`. */
   readonly window: PeriodBounds | null;
   /** Opens this ballot together with the window; they end together. */
   readonly ballot: QuestionName | null;
@@ -80,6 +112,8 @@ export interface FieldDefinition {
   readonly maxLength: number | null;
   /** For `date`: the form written, and how hard a readable other form is judged. */
   readonly date: { readonly form: string; readonly otherForms: Severity } | null;
+  /** For `status`: the status that is meant to follow may stand behind it, as in `Under Review (=> Provisional)`. */
+  readonly intended?: boolean;
   /** Written by the App: left out of the digest, and may be empty or a placeholder before the number is assigned. */
   readonly writtenByApp: boolean;
 }
@@ -87,6 +121,10 @@ export interface FieldDefinition {
 export interface FormatRuleCall {
   readonly rule: string;
   readonly severity: Severity;
+  /** Field key → words: the rule is asked only of documents that hold one of them in each; without regard to case. */
+  readonly when?: Readonly<Record<string, readonly string[]>>;
+  /** The rule is not asked of documents that hold one of them in any. */
+  readonly unless?: Readonly<Record<string, readonly string[]>>;
   readonly with: Readonly<Record<string, unknown>>;
 }
 
@@ -119,6 +157,8 @@ export interface Kind {
     readonly assignVerb: Verb | null;
     readonly unassignVerb: Verb | null;
   };
+  /** Who corrects mistakes and records what happened elsewhere; null: the kind has nobody for that. */
+  readonly secretary: RoleName | null;
   /** Lengthening a running or overdue window; null: the kind has none. */
   readonly extension: {
     readonly verb: Verb;
@@ -127,4 +167,6 @@ export interface Kind {
     readonly totalDays: number;
     readonly beyond: RoleName | null;
   } | null;
+  /** Those who answer for an outcome that votes seen too late would have changed. */
+  readonly outcomesBy: readonly RoleName[];
 }

@@ -5,19 +5,32 @@ import type { KindName, Login, QuestionName, RoleName, Sha } from "./names.ts";
 
 /** Where a role's people come from. */
 export type RoleSource =
-  | { readonly kind: "users"; readonly users: readonly Login[] }
+  | {
+      readonly kind: "users";
+      readonly users: readonly Login[];
+      /** Accounts that the policy itself says the logins are. */
+      readonly ids?: ReadonlyMap<Login, number>;
+    }
   | {
       readonly kind: "team";
       readonly organisation: string;
       readonly team: string;
       readonly membership: "immediate" | "all";
     }
-  | { readonly kind: "permission"; readonly permission: "triage" | "write" | "maintain" | "admin" };
+  | { readonly kind: "permission"; readonly permission: "triage" | "write" | "maintain" | "admin" }
+  /** A roster on the default branch. */
+  | { readonly kind: "file"; readonly path: string }
+  /** The confirmed people in the front matter of the group's file; the first of the paths that is there. */
+  | { readonly kind: "group"; readonly group: string; readonly paths: readonly string[] }
+  /** Everybody of one role, less everybody of the other; the roles are the policy's own or parts (`isPart`). */
+  | { readonly kind: "composed"; readonly union: readonly RoleName[]; readonly except: readonly RoleName[] };
 
 export interface Role {
   readonly name: RoleName;
   readonly source: RoleSource;
   readonly assign: "rotation" | "least-loaded" | "by-path";
+  /** A source written within another role: it has a name for look-ups, and none that a policy could say. */
+  readonly isPart?: boolean;
 }
 
 export interface DocumentGroup {
@@ -35,6 +48,8 @@ export interface Policy {
   readonly roles: ReadonlyMap<RoleName, Role>;
   readonly documents: readonly DocumentGroup[];
   readonly questions: ReadonlyMap<QuestionName, Question>;
+  /** The roll that says to which organisation people belong; null: there is none. */
+  readonly organisations?: { readonly file: string } | null;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   /** IANA zone of calendar days. */
   readonly zone: string;

@@ -8,6 +8,7 @@ export interface SeenComment {
   readonly slot: string;
   readonly body: string;
   readonly createdAt: Instant;
+  readonly minimized: boolean;
 }
 
 export interface SeenCheck {

@@ -1,8 +1,21 @@
-import type { Ballot, Vote } from "./ballot.ts";
+import type { Ballot, Ending, Vote } from "./ballot.ts";
 import type { Concern } from "./concern.ts";
 import type { Verdict } from "./entry.ts";
-import type { ActId, Digest, Instant, KindName, RoleName, Sha, Status, TextHash } from "./names.ts";
+import type {
+  ActId,
+  Choice,
+  Digest,
+  Instant,
+  KindName,
+  Login,
+  QuestionName,
+  RoleName,
+  Sha,
+  Status,
+  TextHash,
+} from "./names.ts";
 import type { Person } from "./subject.ts";
+import type { Ruling, TextChange, TextClass } from "./text-change.ts";
 
 export interface Steward {
   readonly person: Person;
@@ -17,6 +30,20 @@ export interface HeadState {
   readonly digest: Digest | null;
   readonly typed: Status | null;
   readonly own: boolean;
+  /** Who pushed it, or opened the thread with it. */
+  readonly by?: Person | null;
+  /** It changes files that say how decisions are made. */
+  readonly governance?: boolean;
+}
+
+/** Stands for as long as the act is the person's latest vote and nobody pushes. */
+export interface GovernanceApproval {
+  readonly act: ActId;
+  readonly head: Sha;
+  readonly by: Person;
+  readonly role: RoleName;
+  readonly at: Instant;
+  readonly url: string;
 }
 
 export interface WindowState {
@@ -25,6 +52,22 @@ export interface WindowState {
   /** Days granted by extensions so far. */
   readonly extendedDays: number;
   readonly ended: boolean;
+}
+
+/** How things stood when a status was last left by a move. */
+export interface LeftStatus {
+  readonly window: WindowState | null;
+  /** How many ballots there had been. */
+  readonly ballots: number;
+}
+
+export interface SentBack {
+  readonly at: Instant;
+  readonly by: Person | null;
+  readonly verb: string;
+  /** The word that the command named. */
+  readonly named: string | null;
+  readonly reason: TextHash | null;
 }
 
 /** By command; a closed thread rests by itself. */
@@ -41,6 +84,10 @@ export interface JudgedCommand {
   readonly line: TextHash;
   readonly verdict: Verdict;
   readonly url: string;
+  /** It brought about what its issuer may undo for a while; absent: nothing of that sort. */
+  readonly undoable?: boolean;
+  /** When it was undone. */
+  readonly undone?: Instant;
 }
 
 /** One line of the history that people are shown. */
@@ -50,21 +97,90 @@ export interface Milestone {
     | { readonly kind: "opened"; readonly by: Person }
     | { readonly kind: "steward"; readonly person: Person | null }
     | { readonly kind: "number"; readonly number: number }
-    | { readonly kind: "moved"; readonly from: Status; readonly to: Status; readonly by: Person | null }
+    | {
+        readonly kind: "moved";
+        readonly from: Status;
+        readonly to: Status;
+        readonly by: Person | null;
+        readonly named?: string;
+        readonly link?: TextHash;
+        readonly reason?: TextHash;
+      }
+    | {
+        readonly kind: "sent-back";
+        readonly by: Person | null;
+        readonly named?: string;
+        readonly reason?: TextHash;
+      }
     | { readonly kind: "held"; readonly to: Status; readonly why: string }
     | { readonly kind: "paused"; readonly by: Person | null }
     | { readonly kind: "resumed"; readonly ends: Instant | null; readonly by: Person | null }
     | { readonly kind: "window-extended"; readonly ends: Instant; readonly by: Person | null }
-    | { readonly kind: "ballot-opened"; readonly round: number }
-    | { readonly kind: "ballot-closed"; readonly outcome: string; readonly approve: number; readonly needed: number }
-    | { readonly kind: "ballot-voided"; readonly why: string }
+    /** `question`, in these and below: of a vote opened by command. */
+    | {
+        readonly kind: "ballot-opened";
+        readonly round: number;
+        readonly byDeadline?: true;
+        readonly question?: QuestionName;
+      }
+    | {
+        readonly kind: "ballot-closed";
+        readonly outcome: string;
+        readonly approve: number;
+        readonly needed: number;
+        readonly question?: QuestionName;
+      }
+    | {
+        readonly kind: "ballot-extended";
+        readonly question: QuestionName;
+        readonly ends: Instant;
+        readonly by: Person | null;
+      }
+    | { readonly kind: "objection-raised"; readonly by: Person | null }
+    | { readonly kind: "objection-ended"; readonly by: Person | null }
+    | { readonly kind: "round-not-opened" }
+    | { readonly kind: "tie-extended"; readonly days: number }
+    | { readonly kind: "tie-waits"; readonly role: RoleName }
+    | { readonly kind: "tie-broken"; readonly outcome: string; readonly by: Person | null }
+    | { readonly kind: "ballot-voided"; readonly why: string; readonly question?: QuestionName }
+    | { readonly kind: "outcome-if-seen"; readonly ending: Ending; readonly by: Person | null }
+    | { readonly kind: "outcome-confirmed"; readonly by: Person | null }
+    | { readonly kind: "asked-again"; readonly by: Person | null }
+    | { readonly kind: "voter-recused"; readonly by: Person | null }
+    | { readonly kind: "recusal-ended"; readonly by: Person | null }
+    | { readonly kind: "vote-delegated"; readonly by: Person | null; readonly person: Person }
+    | { readonly kind: "delegation-ended"; readonly by: Person | null }
+    | {
+        readonly kind: "vote-recorded";
+        readonly by: Person | null;
+        readonly person: Person;
+        readonly choice: Choice | "withdraw";
+      }
+    | {
+        readonly kind: "electorate-refreshed";
+        readonly by: Person | null;
+        readonly before: number;
+        readonly after: number;
+      }
     | { readonly kind: "concern-raised"; readonly name: TextHash; readonly by: Person | null }
     | { readonly kind: "concern-answered"; readonly name: TextHash; readonly by: Person | null }
     | { readonly kind: "concern-contested"; readonly name: TextHash; readonly by: Person | null }
     | { readonly kind: "concern-withdrawn"; readonly name: TextHash; readonly by: Person | null }
     | { readonly kind: "concern-overridden"; readonly name: TextHash; readonly by: Person | null }
     | { readonly kind: "concern-settled"; readonly name: TextHash; readonly by: null }
-    | { readonly kind: "text-changed"; readonly by: Person | null }
+    /** `as`: compared with the text just before; absent where nothing depended on it. */
+    | { readonly kind: "text-changed"; readonly by: Person | null; readonly as?: TextClass }
+    | { readonly kind: "text-ruled"; readonly as: TextClass; readonly by: Person; readonly reason: TextHash }
+    | { readonly kind: "place-vanished"; readonly verb: string; readonly person: Person }
+    | { readonly kind: "undone"; readonly verb: string; readonly by: Person | null }
+    | {
+        readonly kind: "corrected";
+        readonly subject: string;
+        readonly from: string;
+        readonly to: string;
+        readonly reason: TextHash;
+        readonly by: Person | null;
+      }
     | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" };
 }
 
@@ -84,27 +200,93 @@ export interface State {
   readonly heads: readonly HeadState[];
   /** The newest of `heads`. */
   readonly head: HeadState | null;
+  /** Texts that were compared, in the order of the comparisons. */
+  readonly changes: readonly TextChange[];
+  readonly rulings: readonly Ruling[];
+  /** The text that the last move by ballot was made for; null: none was, or it was recorded before this was. */
+  readonly decidedText: Digest | null;
   readonly request: { readonly to: Status; readonly at: Instant; readonly by: Person | null } | null;
   readonly window: WindowState | null;
   readonly paused: PauseState | null;
   readonly ballots: readonly Ballot[];
   readonly votes: readonly Vote[];
+  readonly governanceApprovals: readonly GovernanceApproval[];
   /** In the order of their raising. */
   readonly concerns: readonly Concern[];
   readonly commands: readonly JudgedCommand[];
   /** Verbs of moves made in the present cycle. */
   readonly movesThisCycle: readonly string[];
   readonly movesEver: readonly string[];
+  /** By status. */
+  readonly left: Readonly<Record<string, LeftStatus>>;
   /** Field key → value that the file is to carry; null: the line goes. Filled by moves and numbering. */
   readonly writes: Readonly<Record<string, string | null>>;
   readonly heldMove: { readonly to: Status; readonly why: string; readonly at: Instant } | null;
+  /** The authors are to push another text; null: nothing is sent back, or they did. */
+  readonly sentBack: SentBack | null;
   readonly thread: "open" | "closed" | "merged";
   readonly closedSince: Instant | null;
+  /** Whom each login meant when this record first named it. */
+  readonly accountOf: ReadonlyMap<Login, number>;
+  /** The login under which each account was last named. */
+  readonly loginOf: ReadonlyMap<number, Login>;
+  /** Prefixes of acts whose comment or review is gone without a trace: they stand, and are unverifiable. */
+  readonly vanished: ReadonlySet<string>;
   /** Act ids and happening ids taken by the fold. */
   readonly judged: ReadonlySet<string>;
   /** Instant of the last happening or deadline folded: what is older was seen late. */
   readonly cursor: Instant | null;
   readonly milestones: readonly Milestone[];
+  /** The last command that its issuer may undo, with what that goes back to. */
+  readonly undoable: Undoable | null;
   /** How many entries of this subject have been folded: the version that `record` takes. */
   readonly version: number;
+}
+
+/** What an undo puts back as it was before the command; `src/core/record/undo-facts.ts` says what becomes of the rest. */
+export type RestoredPart =
+  | "status"
+  | "since"
+  | "cycle"
+  | "steward"
+  | "stewardMissing"
+  | "window"
+  | "paused"
+  | "concerns"
+  | "movesThisCycle"
+  | "movesEver"
+  | "left"
+  | "heldMove"
+  | "sentBack"
+  | "rulings"
+  | "decidedText";
+
+/** The state before a command, as far as an undo needs it. */
+export interface StateBefore extends Pick<State, RestoredPart | "request" | "ballots" | "writes" | "head"> {
+  /** How many heads there were. */
+  readonly headCount: number;
+}
+
+/** What was done since on the ground of a command. */
+export interface Deed {
+  /** Null: time did it. */
+  readonly by: Person | null;
+  readonly at: Instant;
+  /** `vote`, `push`, `command`, or the kind of the fact. */
+  readonly what: string;
+  /** Of a command. */
+  readonly verb: string | null;
+}
+
+/** A command done that its issuer may take back. */
+export interface Undoable {
+  readonly act: ActId;
+  readonly by: Person;
+  readonly at: Instant;
+  readonly verb: string;
+  readonly before: StateBefore;
+  /** The first thing that rests on it. */
+  readonly deed: Deed | null;
+  /** The one before it, as it stood then, while that was not too old. */
+  readonly earlier: Undoable | null;
 }

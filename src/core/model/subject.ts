@@ -39,6 +39,8 @@ export const parseSubjectKey = (key: SubjectKey): Subject | null => {
 export interface Person {
   readonly login: Login;
   readonly id: number | null;
+  /** As written in a roster: only of somebody who has no account (`without-account.ts`). */
+  readonly name?: string;
 }
 
 export const isSamePerson = (one: Person, other: Person): boolean =>

@@ -4,20 +4,20 @@
  */
 import type { Ballot, Vote } from "../model/ballot.ts";
 import type { Fact, NewEntry } from "../model/entry.ts";
-import type { Instant } from "../model/names.ts";
+import type { Instant, QuestionName } from "../model/names.ts";
 import type { HeadState, JudgedCommand, Milestone, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
-import { addSeconds, secondsBetween } from "../time/instant.ts";
+import { addSeconds, laterOf, secondsBetween } from "../time/instant.ts";
 import { concernAppliers } from "./concern-facts.ts";
-
-/** A state under construction: mutable, owned by one fold, never handed out before it is finished. */
-export type StateDraft = {
-  -readonly [Key in keyof State]: State[Key] extends readonly (infer Item)[]
-    ? Item[]
-    : State[Key] extends ReadonlySet<infer Item>
-      ? Set<Item>
-      : State[Key];
-};
+import { objectionAppliers } from "./objection-facts.ts";
+import { outcomeAppliers } from "./outcome-facts.ts";
+import { rested } from "./rested-ballot.ts";
+import { isObjectedTo, windowEndAfterRest } from "./rested-window.ts";
+import type { StateDraft } from "./state-draft.ts";
+import { knownClass, textAppliers } from "./text-facts.ts";
+import { tieAppliers } from "./tie-facts.ts";
+import { applyUndone, noteForUndo } from "./undo-facts.ts";
+import { voterAppliers } from "./voter-facts.ts";
 
 export const emptyState = (): State => ({
   document: null,
@@ -30,22 +30,32 @@ export const emptyState = (): State => ({
   stewardMissing: null,
   heads: [],
   head: null,
+  changes: [],
+  rulings: [],
+  decidedText: null,
   request: null,
   window: null,
   paused: null,
   ballots: [],
   votes: [],
+  governanceApprovals: [],
   concerns: [],
   commands: [],
   movesThisCycle: [],
   movesEver: [],
+  left: {},
   writes: {},
   heldMove: null,
+  sentBack: null,
   thread: "open",
   closedSince: null,
+  accountOf: new Map(),
+  loginOf: new Map(),
+  vanished: new Set(),
   judged: new Set(),
   cursor: null,
   milestones: [],
+  undoable: null,
   version: 0,
 });
 
@@ -53,12 +63,18 @@ export const draftOf = (state: State): StateDraft => ({
   ...state,
   held: [...state.held],
   heads: [...state.heads],
+  changes: [...state.changes],
+  rulings: [...state.rulings],
   ballots: [...state.ballots],
   votes: [...state.votes],
+  governanceApprovals: [...state.governanceApprovals],
   concerns: [...state.concerns],
   commands: [...state.commands],
   movesThisCycle: [...state.movesThisCycle],
   movesEver: [...state.movesEver],
+  accountOf: new Map(state.accountOf),
+  loginOf: new Map(state.loginOf),
+  vanished: new Set(state.vanished),
   judged: new Set(state.judged),
   milestones: [...state.milestones],
 });
@@ -73,17 +89,25 @@ const changeBallot = (draft: StateDraft, id: Ballot["id"], change: Partial<Ballo
   draft.ballots = draft.ballots.map((ballot) => (ballot.id === id ? { ...ballot, ...change } : ballot));
 };
 
-/** Clocks that rested since then go on with the time that was left. */
+/** An objection's time rests with all other clocks. */
+const withLaterObjections = (ballot: Ballot, since: Instant, at: Instant): Ballot => ({
+  ...ballot,
+  objections: (ballot.objections ?? []).map((objection) => ({
+    ...objection,
+    until: addSeconds(objection.until, Math.max(0, secondsBetween(laterOf(since, objection.since), at))),
+  })),
+});
+
+/** Clocks that rested since then go on with the time that was left, but where an objection keeps one resting. */
 const goOn = (draft: StateDraft, since: Instant, at: Instant): void => {
-  const rested = Math.max(0, secondsBetween(since, at));
-  draft.ballots = draft.ballots.map((ballot) =>
-    isOpen(ballot)
-      ? { ...ballot, closes: addSeconds(ballot.closes, rested), closesSince: at, restsSince: null }
-      : ballot,
-  );
-  if (draft.window && !draft.window.ended) {
-    draft.window = { ...draft.window, ends: addSeconds(draft.window.ends, rested) };
-  }
+  const ends = windowEndAfterRest(draft, since, at);
+  if (draft.window && ends) draft.window = { ...draft.window, ends };
+  draft.ballots = draft.ballots.map((ballot) => {
+    if (!isOpen(ballot)) return ballot;
+    return isObjectedTo(ballot)
+      ? withLaterObjections(ballot, since, at)
+      : rested(ballot, ballot.restsSince ?? since, at);
+  });
 };
 
 const rest = (draft: StateDraft, since: Instant): void => {
@@ -96,6 +120,10 @@ const rest = (draft: StateDraft, since: Instant): void => {
 const endIdlePause = (draft: StateDraft): void => {
   if ((!draft.window || draft.window.ended) && !draft.ballots.some(isOpen)) draft.paused = null;
 };
+
+/** The question, where the vote is one beside the lifecycle. */
+const ofOwn = (ballot: Ballot | undefined): { readonly question?: QuestionName } =>
+  ballot?.ownEnd ? { question: ballot.question.name } : {};
 
 const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
 
@@ -113,10 +141,17 @@ const markComment = (
     vote.at <= entry.at &&
     !vote.comment?.byAuthor &&
     (!author || isSamePerson(vote.by, author))
-      ? { ...vote, comment: { ...what, by } }
+      ? { ...vote, comment: { ...what, by, at: entry.at } }
       : vote,
   );
 };
+
+/** What the command said with a move. */
+const saidWith = ({ named, link, reason }: Extract<Fact, { kind: "moved" }>) => ({
+  ...(named === undefined ? {} : { named }),
+  ...(link === undefined ? {} : { link }),
+  ...(reason === undefined ? {} : { reason }),
+});
 
 type Applier<Kind extends Fact["kind"]> = (
   draft: StateDraft,
@@ -142,12 +177,16 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
       digest: fact.digest,
       typed: fact.typed,
       own: fact.own,
+      by: byOf(entry),
+      governance: fact.governance ?? false,
     };
     draft.heads.push(head);
     draft.head = head;
     if (fact.typed === null || fact.own) draft.request = null;
+    if (!fact.own) draft.sentBack = null;
     if (before?.digest && before.digest !== fact.digest && !fact.own) {
-      milestone(draft, entry.at, { kind: "text-changed", by: byOf(entry) });
+      const as = knownClass(draft, before.digest, fact.digest);
+      milestone(draft, entry.at, { kind: "text-changed", by: byOf(entry), ...(as ? { as } : {}) });
     }
     if (draft.document && fact.path !== null && draft.document.number === null) {
       draft.document = { ...draft.document, path: fact.path };
@@ -178,8 +217,15 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
       choice: fact.choice,
       text: fact.text,
       seenLate: fact.seenLate,
+      ...(fact.reason === null ? {} : { reason: fact.reason }),
+      ...(fact.of === undefined ? {} : { of: fact.of }),
+      ...(fact.question === undefined ? {} : { question: fact.question }),
     };
     draft.votes.push(vote);
+  },
+  "governance-approved": (draft, { head, role, url }, { at, cause }) => {
+    if (cause.kind !== "act") return;
+    draft.governanceApprovals.push({ act: cause.act, by: cause.by, head, role, at, url });
   },
   command: (draft, fact, entry) => {
     if (entry.cause.kind !== "act") return;
@@ -191,6 +237,7 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
       line: fact.line,
       verdict: fact.verdict,
       url: fact.url,
+      ...(fact.undoable ? { undoable: true } : {}),
     };
     draft.commands.push(judged);
   },
@@ -199,6 +246,14 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
   "act-deleted": (draft, fact, entry) => {
     markComment(draft, fact, entry, { became: "deleted", byAuthor: fact.byAuthor });
+  },
+  "place-vanished": (draft, { of }, entry) => {
+    draft.vanished.add(of);
+    const command = draft.commands.find(({ act, verdict }) => act.startsWith(of) && verdict.done);
+    if (command) milestone(draft, entry.at, { kind: "place-vanished", verb: command.verb, person: command.by });
+  },
+  "place-returned": (draft, { of }) => {
+    draft.vanished.delete(of);
   },
   "number-assigned": (draft, fact, entry) => {
     if (draft.document) draft.document = { ...draft.document, number: fact.number, path: fact.path };
@@ -209,15 +264,29 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     if (fact.from !== fact.to) {
       draft.since = entry.at;
       draft.held.push(fact.to);
-      milestone(draft, entry.at, { kind: "moved", from: fact.from, to: fact.to, by: byOf(entry) });
-      draft.window = null;
+      // A correction has told of it already.
+      if (draft.milestones.at(-1)?.what.kind !== "corrected" || !fact.correction) {
+        const { from, to } = fact;
+        milestone(draft, entry.at, { kind: "moved", from, to, by: byOf(entry), ...saidWith(fact) });
+      }
+      const window = fact.correction ? (draft.left[fact.to]?.window ?? null) : null;
+      draft.left = { ...draft.left, [fact.from]: { window: draft.window, ballots: draft.ballots.length } };
+      // A correction opens no period: the one that there was counts as over.
+      draft.window = window && { ...window, ended: true };
       endIdlePause(draft);
     }
     draft.request = null;
     draft.heldMove = null;
+    draft.sentBack = fact.sentBack
+      ? { at: entry.at, by: byOf(entry), verb: fact.verb, named: fact.named ?? null, reason: fact.reason ?? null }
+      : null;
+    if (fact.sentBack) milestone(draft, entry.at, { kind: "sent-back", by: byOf(entry), ...saidWith(fact) });
+    draft.decidedText = fact.text ?? (fact.newCycle ? null : draft.decidedText);
     draft.writes = { ...draft.writes, ...fact.writes };
     const { takesBack } = fact;
-    if (takesBack === undefined) {
+    if (fact.correction) {
+      // None of the table's moves was made.
+    } else if (takesBack === undefined) {
       draft.movesEver.push(fact.verb);
       draft.movesThisCycle.push(fact.verb);
     } else {
@@ -238,7 +307,8 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
   "window-extended": (draft, fact, entry) => {
     if (draft.window) {
-      const extendedDays = draft.window.extendedDays + fact.days;
+      // What a deadline grants takes nothing from what people may.
+      const extendedDays = draft.window.extendedDays + (entry.cause.kind === "deadline" ? 0 : fact.days);
       draft.window = { ...draft.window, ends: fact.ends, extendedDays, ended: false };
     }
     draft.heldMove = null;
@@ -261,11 +331,27 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     milestone(draft, entry.at, { kind: "resumed", ends: fact.ends, by: byOf(entry) });
   },
   "ballot-opened": (draft, fact, entry) => {
-    draft.ballots.push(fact.ballot);
-    milestone(draft, entry.at, { kind: "ballot-opened", round: fact.ballot.round });
+    draft.ballots.push(draft.paused ? { ...fact.ballot, restsSince: entry.at } : fact.ballot);
+    const byDeadline = entry.cause.kind === "deadline" ? { byDeadline: true as const } : {};
+    milestone(draft, entry.at, {
+      kind: "ballot-opened",
+      round: fact.ballot.round,
+      ...byDeadline,
+      ...ofOwn(fact.ballot),
+    });
   },
   "ballot-extended": (draft, fact, entry) => {
-    changeBallot(draft, fact.ballot, { closes: fact.closes, closesSince: entry.at });
+    const before = draft.ballots.find((ballot) => ballot.id === fact.ballot)?.extendedDays ?? 0;
+    const { days } = fact;
+    const granted = days === undefined ? {} : { extendedDays: before + days };
+    changeBallot(draft, fact.ballot, { closes: fact.closes, closesSince: entry.at, ...granted });
+    const { question } = ofOwn(draft.ballots.find((ballot) => ballot.id === fact.ballot));
+    if (question && days !== undefined) {
+      milestone(draft, entry.at, { kind: "ballot-extended", question, ends: fact.closes, by: byOf(entry) });
+    }
+  },
+  "ballot-standing": (draft, fact, entry) => {
+    changeBallot(draft, fact.ballot, { standing: { is: fact.is, since: entry.at } });
   },
   "ballot-reminded": (draft, fact, entry) => {
     const reminder = { at: entry.at, closes: fact.closes, people: fact.people };
@@ -275,14 +361,29 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   "ballot-closed": (draft, fact, entry) => {
     changeBallot(draft, fact.ballot, { closed: { at: entry.at, tally: fact.tally, text: fact.text } });
     const { outcome, counts, needed } = fact.tally;
-    milestone(draft, entry.at, { kind: "ballot-closed", outcome, approve: counts.approve, needed });
+    const closed = draft.ballots.find((ballot) => ballot.id === fact.ballot);
+    milestone(draft, entry.at, { kind: "ballot-closed", outcome, approve: counts.approve, needed, ...ofOwn(closed) });
+  },
+  "round-not-opened": (draft, { ballot, code, details }, entry) => {
+    changeBallot(draft, ballot, { noRound: { code, details } });
+    milestone(draft, entry.at, { kind: "round-not-opened" });
   },
   "ballot-voided": (draft, fact, entry) => {
     changeBallot(draft, fact.ballot, { voided: { at: entry.at, why: fact.why } });
     endIdlePause(draft);
-    milestone(draft, entry.at, { kind: "ballot-voided", why: fact.why });
+    const voided = draft.ballots.find((ballot) => ballot.id === fact.ballot);
+    milestone(draft, entry.at, { kind: "ballot-voided", why: fact.why, ...ofOwn(voided) });
   },
+  ...tieAppliers,
+  ...objectionAppliers,
   ...concernAppliers,
+  ...voterAppliers,
+  ...outcomeAppliers,
+  undone: applyUndone,
+  corrected: (draft, { what, from, to, reason }, entry) => {
+    milestone(draft, entry.at, { kind: "corrected", subject: what, from, to, reason, by: byOf(entry) });
+  },
+  ...textAppliers,
   "thread-closed": (draft, fact, entry) => {
     draft.thread = fact.merged ? "merged" : "closed";
     draft.closedSince = entry.at;
@@ -309,7 +410,22 @@ const applyFact = <Kind extends Fact["kind"]>(
   apply(draft, fact, entry);
 };
 
+/** Those whom an entry names with their account: whoever caused it, and whoever got a seat. */
+const namePeople = (draft: StateDraft, entry: NewEntry): void => {
+  const by = byOf(entry);
+  const { fact } = entry;
+  const seats =
+    fact.kind === "ballot-opened" ? fact.ballot.seats : fact.kind === "electorate-refreshed" ? fact.seats : [];
+  for (const person of [...(by ? [by] : []), ...seats.map((seat) => seat.person)]) {
+    if (person.id === null) continue;
+    if (!draft.accountOf.has(person.login)) draft.accountOf.set(person.login, person.id);
+    draft.loginOf.set(person.id, person.login);
+  }
+};
+
 export const applyEntry = (draft: StateDraft, entry: NewEntry): void => {
+  noteForUndo(draft, entry);
+  namePeople(draft, entry);
   applyFact(draft, entry.fact, entry);
   if (entry.cause.kind === "act") draft.judged.add(entry.cause.act);
   if (entry.cause.kind === "happening") draft.judged.add(entry.cause.id);
