@@ -52,6 +52,13 @@ export interface Situation {
   /** Heads as read, when other than the three texts of `heads`. */
   readonly heads?: readonly HeadReading[];
   readonly facts?: Partial<Facts>;
+  /** A look before, where something was otherwise. */
+  readonly before?: {
+    readonly now: string;
+    readonly facts?: Partial<Facts>;
+    /** What had happened and could not be seen then. */
+    readonly unseen?: readonly Happening[];
+  };
   readonly seen?: Partial<Seen>;
   readonly problems?: readonly EffectProblem[];
 }
@@ -87,7 +94,15 @@ export const sayIn = (situation: Situation): Said => {
   const read = situation.heads ?? heads;
   const timeline = [opening(start, pat, read[0]?.sha ?? headSha(0)), ...situation.happenings];
   const known = facts(situation.now, read, { policy: { kind: "policy", policy: guildPolicy }, ...situation.facts });
-  const decision = decide(emptyState(), timeline, known);
+  const { before } = situation;
+  const earlier = before
+    ? decide(
+        emptyState(),
+        timeline.filter((one) => one.key.at <= before.now && !before.unseen?.includes(one)),
+        facts(before.now, read, { policy: known.policy, ...before.facts }),
+      )
+    : null;
+  const decision = decide(earlier?.state ?? emptyState(), timeline, known);
   if (decision.needs.length > 0) throw new Error(`The situation lacks ${JSON.stringify(decision.needs)}.`);
   const head = timeline.findLast((one) => one.kind === "push")?.head ?? read[0]?.sha ?? headSha(0);
   const seen = { ...emptySeen(head), ...situation.seen };
@@ -95,7 +110,7 @@ export const sayIn = (situation: Situation): Said => {
     decision,
     facts: known,
     seen,
-    texts: decision.texts,
+    texts: new Map([...(earlier?.texts ?? []), ...decision.texts]),
     problems: situation.problems ?? [],
     wording,
     marker: { repository: 1, thread: 12, key: "key" },
@@ -107,7 +122,9 @@ export const sayIn = (situation: Situation): Said => {
     gate: decisionGate({ decision, facts: known, seen }).code,
     comments: new Map(
       bodies.flatMap((body) =>
-        body.kind === "create-comment" ? [[body.slot, body.body.replace(/^<!--.*-->\n/, "")] as const] : [],
+        body.kind === "create-comment" || body.kind === "update-comment"
+          ? [[body.slot, body.body.replace(/^<!--.*-->\n/, "")] as const]
+          : [],
       ),
     ),
     checks: bodies.flatMap((body) =>

@@ -47,6 +47,13 @@ describe("comments", () => {
   });
 });
 
+test("P062: the status comment counts the concerns that stand, in words, and lists the others with their standing", () => {
+  const statusIn = (name: string): string => said.get(name)?.comments.get("status") ?? "";
+  expect(statusIn("concern-raised")).toContain("Concerns (2 open)");
+  expect(statusIn("concern-settled")).toContain("Concerns (0 open)");
+  expect(statusIn("concern-settled")).toContain("1 settled by the vote");
+});
+
 describe("checks", () => {
   test("in every situation", () => {
     const sections = [...said].map(
@@ -85,7 +92,7 @@ describe("every text", () => {
     ["a value that is none", /undefined|null|NaN|\[object/],
     ["a sentence that begins after nothing", /(^|[.:] )[;,]/m],
     ["a template's sign", /\{\{|\}\}/],
-    ["two full stops", /[^.]\.\.(?!\.)/],
+    ["two full stops", /[^.]\.\.(?![.0-9a-f])/],
   ])("has nowhere %s", (_what, pattern) => {
     expect(
       texts.filter(([, text]) => pattern.test(text)).map(([where, text]) => `${where}: ${pattern.exec(text)?.[0]}`),
@@ -106,7 +113,9 @@ describe("every text", () => {
   test("mentions nobody by accident", () => {
     expect(
       texts
-        .filter(([, text]) => /@[a-z]/i.test(text.replace(/`[^`]*`|^Asked to vote: .*$/gm, "")))
+        .filter(([, text]) =>
+          /@[a-z]/i.test(text.replace(/`[^`]*`|^(?:Asked to (?:vote(?: again)?|decide)|Told of it): .*$/gm, "")),
+        )
         .map(([where]) => where),
     ).toEqual([]);
   });

@@ -1,10 +1,15 @@
 /** Situations in which the App says something, by name; every state of the gate is among them. */
 import type { Happening } from "../../src/core/model/act.ts";
-import type { HeadReading } from "../../src/core/model/facts.ts";
-import type { Login, Sha } from "../../src/core/model/names.ts";
-import { charmText, circle, instant, person, policy, reading, role, sha } from "../builders/guild.ts";
-import { command, push, thread, vote } from "../builders/timeline.ts";
+import type { PassRule, Question } from "../../src/core/model/ballot.ts";
+import type { Facts, HeadReading, Roll } from "../../src/core/model/facts.ts";
+import type { Login, RoleName, Sha } from "../../src/core/model/names.ts";
+import type { Role, RoleSource } from "../../src/core/model/policy.ts";
+import { withoutAccount } from "../../src/core/model/without-account.ts";
+import { noReject } from "../builders/endings.ts";
+import { charmText, circle, instant, person, policy, policyWith, reading, role, sha } from "../builders/guild.ts";
+import { command, deletion, place, push, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
+import { textSituations } from "./text-situations.ts";
 
 const approve = (count: number, at = "2026-03-05T09:00:00Z", source = 10): readonly Happening[] =>
   circle.slice(0, count).map((name, place) => vote(at, person(name, place + 1), "approve", source + place));
@@ -25,6 +30,18 @@ const rain = command(
 const answered = command("2026-03-07T09:00:00Z", mia, "/address False Note: it is meant to", 41);
 const contested = command("2026-03-08T09:00:00Z", bo, "/contest false note: it still hurts", 42);
 
+const sam = person("sam", 60);
+/** Eli left the circle, zed joined it, and so did somebody without an account. */
+const otherCircle: Roll = {
+  kind: "roll",
+  people: [
+    ...circle.slice(0, 4).map((name, place) => person(name, place + 1)),
+    person("zed", 9),
+    withoutAccount("Jane @Doe <!-- | --> *x*"),
+  ],
+  why: "listed under circle",
+};
+
 /** The file as the App leaves it after a move. */
 const written = (state: string, seed: string, text = "Text 0."): HeadReading =>
   reading(
@@ -36,6 +53,12 @@ const inSung = written("Sung", "5cd");
 const inBound = written("Bound", "6de");
 const own = (at: string, head: HeadReading): Happening => ({ ...push(at, pat, head.sha), own: true }) as Happening;
 const carried = own("2026-03-04T09:03:00Z", inSung);
+const refreshing = [
+  sung,
+  carried,
+  vote("2026-03-05T09:10:00Z", person("eli", 5), "approve", 30),
+  command("2026-03-05T10:00:00Z", sam, "/refresh-electorate because eli has moved away", 50),
+];
 const [first, second] = heads as [HeadReading, HeadReading];
 const bare = reading(sha("99"), "No header at all.\n");
 const withoutHeader: HeadReading = { ...bare, findings: bare.document?.problems ?? [] };
@@ -52,8 +75,79 @@ const patAlone = {
   ]),
 };
 
+const withTerms = (terms: Partial<Question>): Pick<Facts, "policy"> => ({
+  policy: { kind: "policy", policy: { ...guildPolicy, questions: policyWith(terms).questions } },
+});
+const twoToTwo: readonly Happening[] = [
+  ...approve(2),
+  vote("2026-03-05T10:00:00Z", person("chen", 3), "reject", 30),
+  vote("2026-03-05T11:00:00Z", person("dee", 4), "reject", 31),
+];
+const twoThirdsAndMore: PassRule = {
+  kind: "share",
+  strictly: false,
+  ratio: { numerator: 67, denominator: 100 },
+  of: "electorate",
+  source: ">= 67% of electorate",
+};
+const decidedByLee = withTerms({ tie: { kind: "decided-by", role: role("high-keeper") } });
+
+/** Members of two organisations and one who stands alone, listed in two places. */
+const byOrganisation = (terms: Partial<Question>): Partial<Facts> => {
+  const { policy: given } = withTerms(terms);
+  if (given.kind !== "policy") throw new Error("The policy of the guild is whole.");
+  const source = { kind: "composed", union: [role("singers"), role("guests")], except: [] } as const;
+  const named = (name: string, from: RoleSource): [RoleName, Role] => [
+    role(name),
+    { name: role(name), source: from, assign: "rotation" },
+  ];
+  const roles = new Map([
+    ...given.policy.roles,
+    named("circle", source),
+    named("singers", { kind: "file", path: "hall/singers.yml" }),
+    named("guests", { kind: "team", organisation: "hall", team: "guests", membership: "all" }),
+  ]);
+  const singers = ["ana", "bo", "chen", "dee"].map((name) => name as Login);
+  return {
+    policy: { kind: "policy", policy: { ...given.policy, roles } },
+    rolls: new Map<RoleName, Roll>([
+      [
+        role("singers"),
+        {
+          kind: "roll",
+          people: singers.map((name, place) => person(name, place + 1)),
+          why: "hall/singers.yml at fffffff",
+          entries: singers.map((login, place) => ({
+            login,
+            name: null,
+            id: null,
+            organisation: place < 3 ? "Acme" : "Bolt",
+            from: null,
+            until: null,
+          })),
+        },
+      ],
+      [role("guests"), { kind: "roll", people: [person("dee", 4), person("eli", 5)], why: "team hall/guests" }],
+    ]),
+  };
+};
+const unseen = vote("2026-03-09T10:00:00Z", person("chen", 3), "approve", 60);
+const rejections = ["dee", "eli"].map((name, place) =>
+  vote("2026-03-07T09:00:00Z", person(name, place + 4), "reject", 30 + place),
+);
+const unseenDissent = vote("2026-03-09T11:00:00Z", person("chen", 3), "reject", 61);
+
+const hummed = command("2026-03-04T09:02:00Z", mia, "/open-ballot humming", 1);
+const whistled = command("2026-03-04T09:02:00Z", mia, "/open-ballot whistling", 1);
+
+const lazily = withTerms({ pass: noReject, lazy: { majority: null, days: 14 } });
+
 export const situations: Readonly<Record<string, Situation>> = {
   opened: { happenings: [], now: "2026-03-02T09:01:00Z" },
+  "sent-back": {
+    happenings: [command("2026-03-03T09:00:00Z", mia, "/spurn tuneless because <b>it</b> limps | @circle", 1)],
+    now: "2026-03-03T10:00:00Z",
+  },
   "with-problems": {
     happenings: [],
     now: "2026-03-02T09:01:00Z",
@@ -297,6 +391,17 @@ export const situations: Readonly<Record<string, Situation>> = {
       },
     ],
   },
+  "governance-approved": {
+    happenings: [vote("2026-03-02T10:00:00Z", lee, "approve", 7), vote("2026-03-02T11:00:00Z", bo, "approve", 8)],
+    now: "2026-03-02T11:01:00Z",
+    heads: [
+      {
+        ...first,
+        document: null,
+        governed: [{ path: ".github/lastcall.yml", change: "modified", what: "governance" }],
+      },
+    ],
+  },
   "roster-file": {
     happenings: [],
     now: "2026-03-02T09:01:00Z",
@@ -336,6 +441,97 @@ export const situations: Readonly<Record<string, Situation>> = {
     ),
     now: "2026-03-04T10:00:00Z",
   },
+  undone: {
+    happenings: [
+      sung,
+      carried,
+      command("2026-03-04T09:05:00Z", mia, "/undo because it was the wrong charm", 2),
+      command("2026-03-04T09:06:00Z", mia, "/undo", 3),
+      command("2026-03-04T09:07:00Z", lee, "/undo", 4),
+    ],
+    now: "2026-03-04T09:10:00Z",
+    heads: [first, inSung],
+  },
+  "undo-refused": {
+    happenings: [
+      sung,
+      carried,
+      command("2026-03-04T09:05:00Z", lee, "/pause because of | the <b>flood</b>", 2),
+      command("2026-03-04T09:06:00Z", mia, "/undo", 3),
+      command("2026-03-04T09:07:00Z", lee, "/lastcall help", 4),
+      command("2026-03-04T09:30:00Z", mia, "/undo", 5),
+    ],
+    now: "2026-03-04T09:31:00Z",
+    heads: [first, inSung],
+  },
+  corrected: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(1),
+      command("2026-03-11T09:00:00Z", lee, "/shatter because it hurts", 40),
+      command(
+        "2026-03-12T09:00:00Z",
+        person("sam", 60),
+        "/correct status Sung because *another* charm | was meant",
+        41,
+      ),
+      command("2026-03-12T09:01:00Z", person("sam", 60), "/correct number 13 because so", 42),
+      command("2026-03-12T09:02:00Z", person("sam", 60), "/correct status Bound because so", 43),
+      command("2026-03-12T09:03:00Z", mia, "/correct keeper @max because so", 44),
+    ],
+    now: "2026-03-12T10:00:00Z",
+    heads: [first, inSung],
+  },
+  vanished: {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      place("2026-03-06T08:00:00Z", "vanished", "comment:1:"),
+      place("2026-03-06T08:00:00Z", "vanished", "comment:10:"),
+    ],
+    now: during,
+    heads: [first, inSung],
+  },
+  "deleted-after-the-end": {
+    happenings: [sung, carried, ...approve(3), deletion("2026-03-10T08:00:00Z", person("chen", 3), 12)],
+    now: after,
+    heads: [first, inSung],
+  },
+  "seen-too-late": {
+    happenings: [sung, carried, ...approve(2), unseen],
+    now: after,
+    heads: [first, inSung],
+    before: { now: "2026-03-10T09:00:00Z", unseen: [unseen] },
+  },
+  "seen-too-late-confirmed": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      unseen,
+      command("2026-03-11T08:00:00Z", mia, "/confirm-outcome because chen withdrew it by mail", 41),
+      command("2026-03-11T08:30:00Z", mia, "/ask-again because so", 42),
+    ],
+    now: after,
+    heads: [first, inSung],
+    before: { now: "2026-03-10T09:00:00Z", unseen: [unseen] },
+  },
+  "asked-again-for-late-votes": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(3),
+      rejections[0] as Happening,
+      rejections[1] as Happening,
+      unseenDissent,
+      command("2026-03-11T08:00:00Z", mia, "/ask-again because it was close", 41),
+    ],
+    now: after,
+    heads: [first, inSung],
+    before: { now: "2026-03-10T09:00:00Z", unseen: [unseenDissent] },
+  },
   "help-at-the-beginning": {
     happenings: [command("2026-03-02T10:00:00Z", pat, "/lastcall help", 2)],
     now: "2026-03-02T10:00:30Z",
@@ -355,6 +551,95 @@ export const situations: Readonly<Record<string, Situation>> = {
     ],
     now: after,
     heads: [first, inSung, inBound],
+  },
+  "vote-open-with-acts-beside-votes": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(1),
+      command("2026-03-05T10:00:00Z", bo, "/recuse because it is my own shop", 50),
+      command("2026-03-05T10:10:00Z", person("chen", 3), "/delegate @ana", 51),
+      command("2026-03-05T10:20:00Z", person("dee", 4), "/delegate @eli", 52),
+      command("2026-03-05T11:00:00Z", sam, "/record-vote @eli reject evidence https://lists.example.org/42", 53),
+      push("2026-03-05T12:00:00Z", pat, headSha(1)),
+      command("2026-03-05T13:00:00Z", sam, "/record-vote @eli reject evidence https://lists.example.org/43", 54),
+      vote("2026-03-05T13:10:00Z", person("ana", 1), "approve", 55),
+      vote("2026-03-05T13:20:00Z", bo, "approve", 56),
+      command("2026-03-05T14:00:00Z", person("eli", 5), "/lastcall help", 57),
+    ],
+    now: during,
+    heads: [first, inSung, second],
+  },
+  "decided-with-acts-beside-votes": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(2),
+      command("2026-03-05T10:00:00Z", person("chen", 3), "/recuse because it is my own shop", 50),
+      command("2026-03-05T10:10:00Z", person("dee", 4), "/delegate @ana", 51),
+      command("2026-03-05T10:20:00Z", sam, "/record-vote @eli reject evidence https://lists.example.org/42", 52),
+      vote("2026-03-05T13:20:00Z", person("eli", 5), "abstain", 53),
+    ],
+    now: after,
+    heads: [first, inSung],
+  },
+  "vote-open-on-a-refreshed-electorate": {
+    happenings: [...refreshing, ...approve(3)],
+    now: during,
+    heads: [first, inSung],
+    before: { now: "2026-03-05T09:30:00Z", facts: {} },
+    facts: { rolls: new Map([[role("circle"), otherCircle]]) },
+  },
+  "decided-on-a-refreshed-electorate": {
+    happenings: [...refreshing, ...approve(3), vote("2026-03-07T09:00:00Z", person("zed", 9), "approve", 51)],
+    now: after,
+    heads: [first, inSung],
+    before: { now: "2026-03-05T09:30:00Z", facts: {} },
+    facts: { rolls: new Map([[role("circle"), otherCircle]]) },
+  },
+  "vote-open-with-a-cap": {
+    happenings: [sung, carried, ...approve(2)],
+    now: during,
+    heads: [first, inSung],
+    facts: byOrganisation({ cap: { perOrganisation: 1 }, pass: twoThirdsAndMore }),
+  },
+  "decided-with-a-cap": {
+    happenings: [sung, carried, ...approve(5)],
+    now: after,
+    heads: [first, inSung],
+    facts: byOrganisation({ cap: { perOrganisation: 1 }, pass: twoThirdsAndMore }),
+  },
+  "electorate-refused": {
+    happenings: [sung],
+    now: during,
+    facts: {
+      rolls: new Map([
+        [role("circle"), { kind: "roll", people: [person("ana"), bo, pat], why: "listed under circle" }],
+      ]),
+    },
+  },
+  "electorate-unread": {
+    happenings: [sung],
+    now: during,
+    facts: { rolls: new Map([[role("circle"), { kind: "failed", forGood: false, why: "GitHub answered 502." }]]) },
+  },
+  "acts-beside-votes-refused": {
+    happenings: [
+      sung,
+      carried,
+      ...approve(1),
+      command("2026-03-05T10:00:00Z", person("ana", 1), "/delegate @bo", 50),
+      command("2026-03-05T10:01:00Z", person("ana", 1), "/delegate @zed", 51),
+      command("2026-03-05T10:02:00Z", person("ana", 1), "/record-vote @bo approve evidence https://example.org", 52),
+      command("2026-03-05T10:03:00Z", sam, "/record-vote @ana approve evidence https://example.org", 53),
+      command("2026-03-05T10:04:00Z", sam, "/record-vote @bo approve", 54),
+      command("2026-03-05T10:05:00Z", sam, "/refresh-electorate because so", 55),
+      command("2026-03-05T10:06:00Z", bo, "/recuse", 56),
+      vote("2026-03-05T10:07:00Z", bo, "approve", 57),
+      command("2026-03-08T10:00:00Z", sam, "/refresh-electorate because so", 58),
+    ],
+    now: "2026-03-08T11:00:00Z",
+    heads: [first, inSung],
   },
   "concern-raised": { happenings: [sung, carried, ...approve(3), raised, rain], now: during, heads: [first, inSung] },
   "concern-answered": {
@@ -411,6 +696,18 @@ export const situations: Readonly<Record<string, Situation>> = {
     now: after,
     heads: [first, inSung, inBound],
   },
+  "vote-by-reaction": {
+    happenings: [
+      sung,
+      carried,
+      vote("2026-03-05T09:00:00Z", person("ana", 1), "approve", 10, { channel: "reaction" }),
+      vote("2026-03-05T09:01:00Z", bo, "approve", 11, { channel: "reaction" }),
+      vote("2026-03-05T09:02:00Z", bo, "reject", 12, { channel: "reaction" }),
+    ],
+    now: during,
+    heads: [first, inSung],
+    facts: withTerms({ channels: ["comment", "reaction"], pollSeconds: 600 }),
+  },
   "concern-overdue": { happenings: [sung, carried, raised], now: after, heads: [first, inSung] },
   "concern-refused": {
     happenings: [
@@ -426,5 +723,130 @@ export const situations: Readonly<Record<string, Situation>> = {
       command("2026-03-06T10:07:00Z", mia, "/sing 5d", 28),
     ],
     now: "2026-03-06T11:00:00Z",
+  },
+  "tie-extended": {
+    happenings: [sung, carried, ...twoToTwo],
+    now: after,
+    heads: [first, inSung],
+    facts: withTerms({ tie: { kind: "extend", days: 7 } }),
+  },
+  "tie-waits": { happenings: [sung, carried, ...twoToTwo], now: after, heads: [first, inSung], facts: decidedByLee },
+  "tie-reminded": {
+    happenings: [sung, carried, ...twoToTwo, command("2026-03-11T10:00:00Z", mia, "/linger 3d because so", 50)],
+    now: "2026-03-18T09:00:00Z",
+    heads: [first, inSung],
+    facts: decidedByLee,
+  },
+  "tie-decided": {
+    happenings: [
+      sung,
+      carried,
+      ...twoToTwo,
+      command("2026-03-12T09:00:00Z", lee, "/break-tie approve because the *rain* is late", 50),
+      own("2026-03-12T09:01:00Z", inBound),
+    ],
+    now: "2026-03-12T10:00:00Z",
+    heads: [first, inSung, inBound],
+    facts: decidedByLee,
+  },
+  "tie-decided-against": {
+    happenings: [
+      sung,
+      carried,
+      ...twoToTwo,
+      command("2026-03-12T09:00:00Z", lee, "/break-tie reject because it rains anyway", 50),
+      command("2026-03-12T09:05:00Z", lee, "/break-tie approve because I changed my mind", 51),
+    ],
+    now: "2026-03-12T10:00:00Z",
+    heads: [first, inSung],
+    facts: decidedByLee,
+  },
+  "new-round": {
+    happenings: [sung, carried, ...twoToTwo],
+    now: after,
+    heads: [first, inSung],
+    facts: withTerms({ undecided: { days: 5, most: 3 } }),
+  },
+  "new-round-last": {
+    happenings: [sung, carried, ...twoToTwo],
+    now: after,
+    heads: [first, inSung],
+    facts: withTerms({ undecided: { days: 5, most: 2 } }),
+  },
+  "rounds-used-up": {
+    happenings: [sung, carried, ...twoToTwo],
+    now: "2026-03-16T09:00:00Z",
+    heads: [first, inSung],
+    facts: withTerms({ undecided: { days: 5, most: 2 } }),
+  },
+  ...textSituations,
+  "question-open": { happenings: [hummed], now: during },
+  "question-that-passes": { happenings: [hummed, ...approve(3, "2026-03-06T08:00:00Z")], now: during },
+  "question-closed": { happenings: [hummed, ...approve(3, "2026-03-06T08:00:00Z")], now: after },
+  "question-without-end": { happenings: [whistled, ...approve(1)], now: during },
+  "question-cancelled": {
+    happenings: [hummed, command("2026-03-05T09:00:00Z", mia, "/cancel-ballot because nobody hums", 60)],
+    now: during,
+  },
+  "two-votes-at-once": {
+    happenings: [
+      command("2026-03-04T08:00:00Z", mia, "/open-ballot humming", 3),
+      sung,
+      ...approve(2),
+      command("2026-03-05T11:00:00Z", bo, "/lastcall help", 61),
+    ],
+    now: during,
+  },
+  "question-unknown": {
+    happenings: [
+      command("2026-03-04T09:02:00Z", mia, "/open-ballot huming", 1),
+      command("2026-03-04T09:03:00Z", mia, "/open-ballot dance", 2),
+      command("2026-03-04T09:04:00Z", mia, "/open-ballot chanting", 4),
+      command("2026-03-04T09:05:00Z", mia, "/open-ballot humming a while", 5),
+    ],
+    now: during,
+  },
+  "ending-on-a-weekend": { happenings: [command("2026-03-04T09:02:00Z", mia, "/sing 3d", 1)], now: during },
+  "lazy-consensus": { happenings: [sung, carried], now: during, heads: [first, inSung], facts: lazily },
+  "lazy-consensus-objected": {
+    happenings: [
+      sung,
+      carried,
+      vote("2026-03-05T09:00:00Z", person("dee", 4), "reject", 61),
+      vote("2026-03-05T10:00:00Z", bo, "reject", 62, { reason: "the *third* line hurts @circle" }),
+      vote("2026-03-05T11:00:00Z", person("zed", 9), "reject", 63, { reason: "it is dry" }),
+    ],
+    now: during,
+    heads: [first, inSung],
+    facts: lazily,
+  },
+  "lazy-consensus-passed": {
+    happenings: [sung, carried, own("2026-03-10T00:02:00Z", inBound)],
+    now: after,
+    heads: [first, inSung, inBound],
+    facts: lazily,
+  },
+  "lazy-consensus-nobody-left": {
+    happenings: [
+      sung,
+      carried,
+      ...["ana", "bo", "chen", "dee", "eli"].map((name, place) =>
+        command(
+          `2026-03-05T09:0${place}:00Z`,
+          person(name, place + 1),
+          "/recuse because it is my own shop",
+          60 + place,
+        ),
+      ),
+    ],
+    now: after,
+    heads: [first, inSung],
+    facts: lazily,
+  },
+  "lazy-consensus-majority": {
+    happenings: [sung, carried, vote("2026-03-05T10:00:00Z", bo, "reject", 62, { reason: "the third line hurts" })],
+    now: "2026-03-13T09:00:00Z",
+    heads: [first, inSung],
+    facts: lazily,
   },
 };

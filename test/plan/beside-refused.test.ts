@@ -34,7 +34,7 @@ const refused = (change: Partial<EffectProblem>): EffectProblem => {
 const keys = (problems: readonly EffectProblem[]): readonly string[] =>
   planBesideRefused(question(problems)).effects.map(({ key }) => key);
 
-describe("what GitHub refused", () => {
+describe("what GitHub refused (P065)", () => {
   test("is left out of the plan until its time", () => {
     const problem = refused({});
     expect(keys([problem])).toEqual(keys([]).filter((key) => key !== problem.key));

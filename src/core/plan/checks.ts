@@ -12,16 +12,17 @@ export const decisionCheckName = "lastcall/decision";
 
 /** GitHub takes 50 annotations a request; further ones stand in the summary. */
 const mostAnnotations = 50;
-const mostSummary = 65_000;
+/** GitHub's own bounds: https://docs.github.com/en/rest/checks/runs. */
+const longestTitle = 255;
+const longestMessage = 4_000;
 
 export type CheckContent = Omit<CheckOutput, "externalId" | "head">;
 
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
 const withId = (content: CheckContent, head: Sha): CheckOutput => {
-  const summary =
-    content.summary.length <= mostSummary
-      ? content.summary
-      : `${content.summary.slice(0, mostSummary)}\n\n(The rest is longer than GitHub takes.)`;
-  const output = { ...content, summary, annotations: content.annotations.slice(0, mostAnnotations), head };
+  const title = cut(content.title, longestTitle);
+  const output = { ...content, title, annotations: content.annotations.slice(0, mostAnnotations), head };
   return { ...output, externalId: hashText(JSON.stringify(output)).slice(0, 32) };
 };
 
@@ -30,8 +31,8 @@ export const annotationsOf = (findings: readonly Finding[]): readonly CheckAnnot
     path,
     line,
     level: severity === "error" ? "failure" : "warning",
-    title: rule,
-    message: help ? `${message} ${help}` : message,
+    title: cut(rule, longestTitle),
+    message: cut(help ? `${message} ${help}` : message, longestMessage),
   }));
 
 /**

@@ -2,14 +2,21 @@
  * How the required check stands. Green only where the move was decided for this text
  * and the file carries it; everything unknown is not green (design.md, invariants 5, 6).
  */
-import { openBallots } from "../decide/deadlines.ts";
+
+import { decidingBallots } from "../ballots/deciding-ballots.ts";
+import { isOutcomeInDoubt } from "../ballots/if-seen.ts";
+import { decidedText, differenceOf } from "../ballots/text-difference.ts";
+import { waitingTies } from "../ballots/waiting-ties.ts";
 import { statusOf } from "../documents/field-values.ts";
 import { unansweredConcerns } from "../model/concern.ts";
 import type { Hold } from "../model/decision.ts";
 import type { CheckOutput } from "../model/effect.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
+import type { Digest, RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
+import { isObjectedTo } from "../record/rested-window.ts";
+import { governanceApprovalOf } from "./governance-approval.ts";
 import { isOverdue } from "./labels.ts";
 
 export interface Gate {
@@ -27,6 +34,8 @@ export interface GateQuestion {
   readonly reading: HeadReading | { readonly unreadable: string } | null;
   readonly hold: Hold | null;
   readonly merged: boolean;
+  /** Who approves changes of how decisions are made; null while the policy cannot be read. */
+  readonly approvers: RoleName | null;
 }
 
 const gate = (
@@ -35,9 +44,11 @@ const gate = (
   details: Readonly<Record<string, string>> = {},
 ): Gate => ({ status: conclusion === null ? "in_progress" : "completed", conclusion, code, details });
 
-const touchedGate = (governed: readonly GovernedFile[]): Gate | null => {
+const touchedGate = (governed: readonly GovernedFile[], state: State, approvers: RoleName | null): Gate | null => {
   const governance = governed.find((file) => file.what === "governance");
-  if (governance) return gate("action_required", "governance", { path: governance.path });
+  if (governance && !governanceApprovalOf(state)) {
+    return gate("action_required", "governance", { path: governance.path, role: approvers ?? "" });
+  }
   const documents = governed.filter((file) => file.what === "document");
   const added = documents.filter((file) => file.change === "added");
   if (added.length > 1) return gate("failure", "two-documents", { count: String(added.length) });
@@ -45,13 +56,18 @@ const touchedGate = (governed: readonly GovernedFile[]): Gate | null => {
   return existing ? gate("action_required", "existing-document", { path: existing.path }) : null;
 };
 
-/** Digest of the text that the newest decided ballot was closed on; null: none was. */
-const decidedText = (state: State): string | null =>
-  state.ballots.findLast((ballot) => ballot.closed)?.closed?.text ?? null;
+/** Whether it is the decided text, or one that the steward has called a correction of it [D9]. */
+const isDecidedText = (state: State, digest: Digest | undefined): boolean => {
+  const decided = decidedText(state);
+  if (decided === null) return true;
+  return digest !== undefined && (digest === decided || isCorrection(state, decided, digest));
+};
+
+const isCorrection = (state: State, decided: Digest, digest: Digest): boolean =>
+  differenceOf(state, decided, digest)?.ruling?.as === "editorial";
 
 const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
-  const text = decidedText(state);
-  if (text !== null && reading.document?.digest !== text) return gate("action_required", "changed-after-decision");
+  if (!isDecidedText(state, reading.document?.digest)) return gate("action_required", "changed-after-decision");
   const carries = reading.document !== null && statusOf(reading.document, kind) === state.status;
   if (carries) return gate("success", "decided");
   return state.request ? gate("action_required", "status-asked", { to: state.request.to }) : gate(null, "writing");
@@ -59,6 +75,7 @@ const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
 
 const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: boolean): Gate => {
   const standing = kind.statuses.find((status) => status.name === state.status)?.gate ?? "waiting";
+  if (isOutcomeInDoubt(state, kind) && !merged) return gate("action_required", "outcome-in-doubt");
   if (standing === "refused") return gate("failure", "refused");
   if (merged && standing === "waiting") return gate("action_required", "merged-undecided");
   if (!reading.document?.headerSpan) return gate("failure", "document-unreadable");
@@ -69,18 +86,26 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
       : gate("action_required", "concern-contested", { to: state.heldMove.to });
   }
   if (state.heldMove) return gate("action_required", "held", { to: state.heldMove.to });
-  if (isOverdue(state)) return gate("action_required", "overdue");
+  const [tie] = waitingTies(state);
+  if (tie && state.thread === "open") return gate("action_required", "tie", { role: tie.tie.waits.role });
+  if (isOverdue(state, kind)) return gate("action_required", "overdue");
+  if (state.sentBack) return gate("action_required", "sent-back");
   if (!state.steward) return gate("action_required", "no-steward");
   if (state.paused) return gate(null, "paused");
-  return openBallots(state).length > 0 ? gate(null, "voting") : gate(null, "waiting");
+  if (decidingBallots(state, kind).some(isObjectedTo)) return gate(null, "objection");
+  return decidingBallots(state, kind).length > 0 ? gate(null, "voting") : gate(null, "waiting");
 };
 
-export const gateOf = ({ state, kind, reading, hold, merged }: GateQuestion): Gate => {
+export const gateOf = ({ state, kind, reading, hold, merged, approvers }: GateQuestion): Gate => {
   if (hold?.code === "policy-broken") return gate("failure", "policy-broken");
   if (!reading) return gate("failure", "head-unreadable", { why: "The head has not been read." });
   if ("unreadable" in reading) return gate("failure", "head-unreadable", { why: reading.unreadable });
-  const touched = touchedGate(reading.governed);
+  const touched = touchedGate(reading.governed, state, approvers);
   if (touched) return touched;
+  const approval = governanceApprovalOf(state);
+  if (approval && reading.governed.every((file) => file.what === "governance")) {
+    return gate("success", "governance-approved", { by: approval.by.login, role: approval.role });
+  }
   if (!state.document || !kind) {
     return reading.governed.length === 0 ? gate("skipped", "no-document") : gate("failure", "document-unreadable");
   }

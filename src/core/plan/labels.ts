@@ -1,5 +1,6 @@
 /** The labels that are ours, and which of them a thread is to carry. Only labels that we own are ever removed. */
 
+import { decidingBallots } from "../ballots/deciding-ballots.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import { blockingConcerns } from "../model/concern.ts";
 import type { Effect } from "../model/effect.ts";
@@ -57,8 +58,8 @@ export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
   concernLabel,
 ];
 
-export const isOverdue = (state: State): boolean =>
-  state.window?.ended === true && openBallots(state).length === 0 && state.thread === "open";
+export const isOverdue = (state: State, kind: Kind): boolean =>
+  state.window?.ended === true && decidingBallots(state, kind).length === 0 && state.thread === "open";
 
 /** A decision leaves no concern to answer. */
 const hasConcern = (state: State, kind: Kind): boolean =>
@@ -67,7 +68,7 @@ const hasConcern = (state: State, kind: Kind): boolean =>
 const wantedLabels = (state: State, kind: Kind): readonly string[] => [
   ...(state.status === null ? [] : [statusLabel(state.status)]),
   ...(openBallots(state).length > 0 ? [ballotLabel.name] : []),
-  ...(isOverdue(state) ? [overdueLabel.name] : []),
+  ...(isOverdue(state, kind) ? [overdueLabel.name] : []),
   ...(hasConcern(state, kind) ? [concernLabel.name] : []),
 ];
 

@@ -1,6 +1,8 @@
 /** A reaction tells at the place of the act whether it was taken: the words stand in the comments. */
-import { isTooLate } from "../ballots/is-too-late.ts";
+
 import { seatFinder } from "../ballots/seat-finder.ts";
+import { uncountedVotes } from "../ballots/uncounted-votes.ts";
+import { wasOpen } from "../ballots/was-open.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
@@ -17,15 +19,15 @@ const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
     if (comment && wanted.get(comment) !== "confused") wanted.set(comment, content);
   };
   for (const command of state.commands) want(command.act, command.verdict.done ? "+1" : "confused");
+  const inVain = new Set(uncountedVotes(state).map(({ vote }) => vote));
   const ballots = state.ballots.map((ballot) => ({ ballot, seatOf: seatFinder(ballot.seats) }));
   for (const vote of state.votes) {
-    const taken = ballots.some(
-      ({ ballot, seatOf }) =>
-        ballot.opened <= vote.at &&
-        !isTooLate(ballot, vote.at) &&
-        ballot.question.channels.includes(vote.channel) &&
-        seatOf(vote.by) !== undefined,
-    );
+    if (vote.channel === "recorded") continue;
+    const takenBack =
+      vote.choice === "withdraw" || vote.comment?.byAuthor === true
+        ? ballots.some(({ ballot, seatOf }) => wasOpen(ballot, vote.at) && seatOf(vote.by) !== undefined)
+        : null;
+    const taken = takenBack ?? !inVain.has(vote);
     want(vote.act, taken ? "+1" : "confused");
   }
   return wanted;

@@ -6,6 +6,7 @@ import type { State } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { escapeMarkdown } from "./escape.ts";
+import { listOfNames } from "./many-names.ts";
 import type { View, Wording } from "./wording.ts";
 
 export type Texts = ReadonlyMap<TextHash, string>;
@@ -17,8 +18,15 @@ export const concernName = (name: TextHash, texts: Texts, wording: Wording): str
 /** In italics, for Markdown. */
 const inItalics = (name: string): string => `*${escapeMarkdown(name)}*`;
 
+/** So many are named in a sentence. */
+const mostNames = 10;
+
 export const concernNames = (names: readonly TextHash[], texts: Texts, wording: Wording): string =>
-  names.map((name) => inItalics(concernName(name, texts, wording))).join(", ");
+  listOfNames(
+    names.map((name) => inItalics(concernName(name, texts, wording))),
+    wording,
+    mostNames,
+  );
 
 /** The roles that act on concerns besides those who raised them. */
 export const overriderOf = (kind: Kind): string => kind.steward.primary ?? kind.steward.role;
@@ -43,7 +51,7 @@ export const concernsThatAre = (
       texts,
       wording,
     ),
-    raisers: [...new Set(some.map(({ by }) => by.login))].join(", "),
+    raisers: listOfNames([...new Set(some.map(({ by }) => by.login))], wording, mostNames),
   };
 };
 
@@ -75,10 +83,19 @@ const concernLine = (concern: Concern, texts: Texts, zone: string, wording: Word
   });
 };
 
+/** Lines of the list; the rest is counted. */
+const mostLines = 60;
+
 /** Row and list of the status comment; null where no concern was ever raised. */
 export const concernsView = (state: State, texts: Texts, zone: string, wording: Wording): View | null => {
   if (state.concerns.length === 0) return null;
   const open = blockingConcerns(state).length;
+  // Those that still matter come first where there is no room for all.
+  const sorted =
+    state.concerns.length <= mostLines
+      ? state.concerns
+      : inOrder.flatMap((standing) => state.concerns.filter((concern) => standingOf(concern) === standing));
+  const shown = sorted.slice(0, mostLines);
   const counts = inOrder.flatMap((standing) => {
     const some = concernsThatAre(state, standing, texts, wording);
     return some ? [wording.say(`concern-count.${standing}`, some)] : [];
@@ -86,6 +103,7 @@ export const concernsView = (state: State, texts: Texts, zone: string, wording: 
   return {
     open,
     summary: [...(open === 0 ? [wording.say("concern-name.none-open")] : []), ...counts].join("; "),
-    lines: state.concerns.map((concern) => concernLine(concern, texts, zone, wording)),
+    lines: shown.map((concern) => concernLine(concern, texts, zone, wording)),
+    left: state.concerns.length > shown.length ? state.concerns.length - shown.length : null,
   };
 };

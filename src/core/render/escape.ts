@@ -8,7 +8,8 @@ const breaker = "\u200b";
 
 export const escapeMarkdown = (text: string): string =>
   text
-    .replace(/[\r\n\u2028\u2029]+/g, " ")
+    // Line ends, and what a terminal would obey where this is printed.
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

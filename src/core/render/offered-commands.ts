@@ -1,10 +1,18 @@
 /** The commands that the table has from the present status, with who may give them, for people to read. */
+
+import { differenceOf } from "../ballots/text-difference.ts";
+import { waitingTies } from "../ballots/waiting-ties.ts";
+import { textsAtStake } from "../decide/compare-texts.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import { stewardRole } from "../decide/rolls.ts";
 import { standingOf } from "../model/concern.ts";
 import type { Kind } from "../model/kind.ts";
-import type { RoleName } from "../model/names.ts";
+import type { Instant, RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
+import type { TextClass } from "../model/text-change.ts";
+import { undoUntil } from "../record/undo-facts.ts";
+import { instantInWords } from "../time/words.ts";
+import type { Texts } from "./concerns-view.ts";
 import { codeSpan } from "./escape.ts";
 import type { View, Wording } from "./wording.ts";
 
@@ -22,6 +30,7 @@ const offeredMoves = (state: State, kind: Kind): readonly Offer[] =>
       words: [
         move.verb,
         move.word,
+        move.argument ? (move.argument.optional ? `[${move.argument.shown}]` : move.argument.shown) : null,
         move.window ? `${move.window.shortestDays}d` : null,
         move.reason === "required" ? "because …" : null,
       ],
@@ -30,7 +39,7 @@ const offeredMoves = (state: State, kind: Kind): readonly Offer[] =>
     }));
 
 const offeredExtension = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
-  if (!kind.extension || !state.window || state.heldMove) return [];
+  if (!kind.extension || !state.window || state.heldMove || waitingTies(state).length > 0) return [];
   const { verb, askedBy, longestDays } = kind.extension;
   const description = wording.say(state.window.ended ? "offer.another-round" : "offer.more-time", { longestDays });
   return [{ words: [verb, `${longestDays}d`, "because …"], description, roles: askedBy }];
@@ -43,19 +52,52 @@ const offeredAppointment = (state: State, kind: Kind, wording: Wording): readonl
   return [{ words: [assignVerb, "@login"], description, roles: [primary ?? role] }];
 };
 
+const offeredTies = (state: State, wording: Wording): readonly Offer[] =>
+  waitingTies(state).flatMap(({ tie }) => {
+    const roles = [tie.waits.role];
+    return [
+      { words: ["break-tie", "approve", "because …"], description: wording.say("offer.tie-approve"), roles },
+      { words: ["break-tie", "reject", "because …"], description: wording.say("offer.tie-reject"), roles },
+    ];
+  });
+
 /** What the steward may do with a clock or vote that runs. */
 const offeredLife = (state: State, wording: Wording): readonly Offer[] => {
-  const voting = openBallots(state).length > 0;
+  const open = openBallots(state);
+  const voting = open.length > 0;
+  const which = open.length > 1 ? "QUESTION" : null;
   const running = voting || (state.window !== null && !state.window.ended);
   const offer = (words: Offer["words"], description: string): Offer => ({ words, description, roles: [stewardRole] });
   return [
     ...(running && !state.paused ? [offer(["pause", "because …"], wording.say("offer.pause"))] : []),
     ...(state.paused ? [offer(["resume"], wording.say("offer.resume"))] : []),
-    ...(voting ? [offer(["cancel-ballot", "because …"], wording.say("offer.cancel"))] : []),
+    ...(voting ? [offer(["cancel-ballot", which, "because …"], wording.say("offer.cancel"))] : []),
   ];
 };
 
-const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], wording: Wording): string =>
+/** What the steward may say of a change of the text. */
+const offeredRuling = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
+  const present = state.head?.digest;
+  // Most texts were never compared with another: then nothing is to be said of them.
+  if (!present || !state.changes.some(({ from, to }) => from === present || to === present)) return [];
+  const differences = [...textsAtStake(state)].flatMap((text) => differenceOf(state, text, present) ?? []);
+  const offer = (as: TextClass, description: string): Offer => ({
+    words: ["reclassify", as, "because …"],
+    description,
+    roles: [stewardRole],
+  });
+  const errata = { words: ["errata", "because …"], description: wording.say("offer.correction"), roles: [stewardRole] };
+  if (kind.statuses.find(({ name }) => name === state.status)?.gate === "decided") {
+    const isCorrection = differences.every(({ ruling }) => ruling?.as === "editorial");
+    return isCorrection ? [] : [errata];
+  }
+  return [
+    ...(differences.some(({ as }) => as === "material") ? [offer("editorial", wording.say("offer.editorial"))] : []),
+    ...(differences.some(({ as }) => as === "editorial") ? [offer("material", wording.say("offer.material"))] : []),
+  ];
+};
+
+export const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], wording: Wording): string =>
   roles
     .map((role) =>
       wording.say(role === "steward" || role === "author" ? `giver.${role}` : "giver.other", {
@@ -89,16 +131,86 @@ export const concernCommands = (state: State, kind: Kind, wording: Wording): rea
   ];
 };
 
+/** Before a vote: seats are frozen when it opens. */
+const offeredToAuthors = (state: State, kind: Kind, wording: Wording): readonly View[] => {
+  if (state.thread !== "open" || kind.statuses.find(({ name }) => name === state.status)?.gate !== "waiting") return [];
+  const description = wording.say("offer.confirm-authorship").replace(/\.$/, "");
+  return [{ command: codeSpan("/confirm-authorship"), who: wording.say("giver.author"), description }];
+};
+
+/** What those who have a seat, and the secretary, can do to an open ballot besides voting. */
+export const voterCommands = (state: State, kind: Kind, wording: Wording): readonly View[] => {
+  const open = state.thread === "merged" ? [] : openBallots(state);
+  if (open.length === 0) return offeredToAuthors(state, kind, wording);
+  const role = [...new Set(open.map((ballot) => ballot.question.electorate))].join(", ");
+  const voter = wording.say("giver.voter", { role });
+  const offer = (command: string, who: string, description: string): View => ({
+    command: codeSpan(command),
+    who,
+    description: description.replace(/\.$/, ""),
+  });
+  const bySecretary = kind.secretary === null ? null : whoGives(state, kind, [kind.secretary], wording);
+  return [
+    offer("/recuse because …", voter, wording.say("offer.recuse")),
+    ...(open.some(({ question }) => question.delegate !== false)
+      ? [offer("/delegate @login", voter, wording.say("offer.delegate"))]
+      : []),
+    ...(bySecretary === null
+      ? []
+      : [offer("/record-vote @login approve evidence https://…", bySecretary, wording.say("offer.record-vote"))]),
+    ...(bySecretary === null || open.every(({ question }) => question.refresh === false)
+      ? []
+      : [offer("/refresh-electorate because …", bySecretary, wording.say("offer.refresh-electorate"))]),
+  ];
+};
+
 export const commandsFrom = (state: State, kind: Kind, wording: Wording): readonly View[] =>
   state.thread === "open"
     ? [
+        ...offeredTies(state, wording),
         ...offeredAppointment(state, kind, wording),
         ...offeredMoves(state, kind),
         ...offeredExtension(state, kind, wording),
         ...offeredLife(state, wording),
+        ...offeredRuling(state, kind, wording),
       ].map(({ words, description, roles }) => ({
         command: codeSpan(`/${words.filter((word) => word !== null).join(" ")}`),
         description: description.replace(/\.$/, ""),
         who: whoGives(state, kind, roles, wording),
       }))
     : [];
+
+/** The last command, while its issuer may take it back. */
+export const lastCommand = (state: State, texts: Texts, zone: string, now: Instant): View | null => {
+  const { undoable } = state;
+  const until = undoUntil(state, now);
+  if (!undoable || !until) return null;
+  const line = state.commands.findLast(({ act }) => act === undoable.act)?.line;
+  return {
+    line: codeSpan((line && texts.get(line)) ?? `/${undoable.verb}`),
+    by: undoable.by.login,
+    at: instantInWords(undoable.at, zone),
+    until: instantInWords(until, zone),
+  };
+};
+
+export const undoCommands = (state: State, zone: string, now: Instant, wording: Wording): readonly View[] => {
+  const { undoable } = state;
+  const until = undoUntil(state, now);
+  if (!undoable || !until) return [];
+  const description = wording.say("offer.undo", { until: instantInWords(until, zone) }).replace(/\.$/, "");
+  return [{ command: codeSpan("/undo"), who: undoable.by.login, description }];
+};
+
+/** What the secretary can put right; for one person, so only where people ask for it. */
+export const correctionCommands = (state: State, kind: Kind, wording: Wording): readonly View[] => {
+  if (state.thread !== "open" || kind.secretary === null) return [];
+  const { title } = kind.steward;
+  return [
+    {
+      command: codeSpan(`/correct status STATUS because …`),
+      who: whoGives(state, kind, [kind.secretary], wording),
+      description: wording.say("offer.correct", { title }).replace(/\.$/, ""),
+    },
+  ];
+};

@@ -1,6 +1,9 @@
 /** The comment that collects what one person asked for in vain, with the reason and the way out of each. */
+import { closingDue } from "../ballots/closing-due.ts";
 import { type UncountedVote, uncountedVotes } from "../ballots/uncounted-votes.ts";
+import { secretaryVerbs } from "../commands/secretary-verbs.ts";
 import { voteVerbs } from "../commands/vote-calls.ts";
+import type { Ballot } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Instant, TextHash } from "../model/names.ts";
 import type { JudgedCommand, State } from "../model/state.ts";
@@ -29,13 +32,19 @@ const rolesInWords = (roles: string, kind: Kind | null, steward: string, wording
     )
     .join(", ");
 
-/** The sentence for a refused command: what could not be done, why, and the way out. */
-const commandSentence = (
-  command: JudgedCommand,
+/** What somebody did that stands in the way. */
+const deedInWords = (details: JudgedCommand["verdict"]["details"], wording: Wording): string => {
+  if (details.deed === undefined) return "";
+  const key = `deed.${details.deed}`;
+  return wording.say(wording.keys.has(key) ? key : "deed.other", details);
+};
+
+/** What could not be done, why, and the way out: the sentence for a reason code. */
+export const reasonSentence = (
+  { code, details }: Pick<JudgedCommand["verdict"], "code" | "details">,
   { kind, zone, texts }: Pick<RefusalsQuestion, "kind" | "zone" | "texts">,
   wording: Wording,
 ): string => {
-  const { details, code } = command.verdict;
   const ends = details.ends ? toInstant(details.ends) : null;
   const view: View = {
     ...details,
@@ -51,16 +60,27 @@ const commandSentence = (
       texts,
       wording,
     ),
+    deed: deedInWords(details, wording),
     several: details.count !== undefined && details.count !== "1",
   };
   return wording.say(`refusal.${code}`, view);
 };
 
-const voteSentence = ({ code, ballot }: UncountedVote, zone: string, wording: Wording): string =>
+/** When it ended; of one that is still open, when it ends as things stand. */
+const endInWords = (ballot: Ballot, zone: string): string => {
+  const end = ballot.closed?.at ?? closingDue(ballot);
+  return end ? deadlineInWords(end, zone) : "";
+};
+
+const voteSentence = ({ vote, code, ballot, questions }: UncountedVote, zone: string, wording: Wording): string =>
   wording.say(`refusal.${code}`, {
+    question: ballot ? ballot.question.name : (vote.question ?? ""),
+    questions: questions.join(", "),
+    first: questions[0] ?? "",
+    choice: vote.choice,
     role: ballot?.question.electorate ?? "",
     channels: ballot?.question.channels.join(", ") ?? "",
-    ends: ballot ? deadlineInWords(ballot.closes, zone) : "",
+    ends: ballot ? endInWords(ballot, zone) : "",
   });
 
 /** How the vote was given, as its giver would recognise it. */
@@ -95,10 +115,10 @@ export const refusedActs = ({ state, kind, texts, zone }: RefusalsQuestion, word
         at: command.at,
         line: texts.get(command.line) ?? `/${command.verb}`,
         code: command.verdict.code ?? "",
-        sentence: commandSentence(command, { kind, zone, texts }, wording),
+        sentence: reasonSentence(command.verdict, { kind, zone, texts }, wording),
       }),
     );
-  const votes = uncountedVotes(state.ballots, state.votes).map(
+  const votes = uncountedVotes(state).map(
     (uncounted): Refused => ({
       by: uncounted.vote.by,
       at: uncounted.vote.at,
@@ -110,8 +130,19 @@ export const refusedActs = ({ state, kind, texts, zone }: RefusalsQuestion, word
   return [...commands, ...votes].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
 
+/** Who may give a command of the secretary's is one, though the state does not know their role. */
+const actsAsSecretary = ({ commands }: State, person: Person): boolean =>
+  commands.some(
+    ({ by, verb, verdict }) =>
+      secretaryVerbs.includes(verb) &&
+      isSamePerson(by, person) &&
+      verdict.code !== "not-in-role" &&
+      verdict.code !== "no-secretary",
+  );
+
 const isOutsider = (state: State, person: Person): boolean =>
   !(
+    actsAsSecretary(state, person) ||
     (state.opened && isSamePerson(state.opened.by, person)) ||
     (state.steward && isSamePerson(state.steward.person, person)) ||
     state.ballots.some((ballot) => ballot.seats.some((seat) => isSamePerson(seat.person, person)))

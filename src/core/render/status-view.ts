@@ -1,19 +1,32 @@
 /** What the status comment says, as values for its template: state first, then who must do what by when. */
-import { countsInWords, needInWords } from "../ballots/tally-words.ts";
+import { closingDue } from "../ballots/closing-due.ts";
+import { decidingBallots, leadingBallot } from "../ballots/deciding-ballots.ts";
+import { needInWords, votesInWords } from "../ballots/tally-words.ts";
 import { openBallots } from "../decide/deadlines.ts";
+import { stewardRole } from "../decide/rolls.ts";
 import { fieldOf, titleOf } from "../documents/field-values.ts";
 import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
 import type { Hold } from "../model/decision.ts";
 import type { EffectProblem } from "../model/effect.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
-import type { BallotId, Instant } from "../model/names.ts";
-import type { Milestone, State } from "../model/state.ts";
+import type { BallotId, Instant, TextHash } from "../model/names.ts";
+import type { Milestone, SentBack, State } from "../model/state.ts";
+import { shownName } from "../model/without-account.ts";
+import { isObjectedTo } from "../record/rested-window.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
+import { toInstant } from "../time/instant.ts";
 import { dayInWords, daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { concernName, concernsThatAre, concernsView, overriderOf, type Texts } from "./concerns-view.ts";
 import { codeSpan } from "./escape.ts";
-import { commandsFrom } from "./offered-commands.ts";
+import { doubtView } from "./late-votes-view.ts";
+import { namesInWords } from "./many-names.ts";
+import { objectionsView } from "./objections-view.ts";
+import { commandsFrom, lastCommand } from "./offered-commands.ts";
+import { reasonSentence } from "./refusals.ts";
+import { dayOffInWords } from "./term-view.ts";
+import { reasonInWords, textView } from "./text-view.ts";
+import { tieView } from "./tie-view.ts";
 import type { View, Wording } from "./wording.ts";
 
 export interface StatusQuestion {
@@ -22,11 +35,12 @@ export interface StatusQuestion {
   readonly reading: HeadReading | { readonly unreadable: string } | null;
   readonly tallies: ReadonlyMap<BallotId, Tally>;
   readonly hold: Hold | null;
-  readonly problems: readonly EffectProblem[];
+  readonly problems: readonly Pick<EffectProblem, "why">[];
   /** Key below `gate.` of how the decision check stands. */
   readonly gate: { readonly code: string; readonly details: Readonly<Record<string, string>> };
   readonly now: Instant;
   readonly zone: string;
+  readonly holidays: readonly string[];
   readonly headWritable: boolean;
   readonly texts: Texts;
 }
@@ -53,19 +67,18 @@ const findingCounts = (question: StatusQuestion): View => {
   };
 };
 
-const names = (people: readonly string[]): string =>
-  people.length < 2 ? (people[0] ?? "") : `${people.slice(0, -1).join(", ")} and ${people.at(-1)}`;
-
-const named = (people: readonly string[]): View | null =>
-  people.length === 0 ? null : { names: names(people), one: people.length === 1 };
+const named = (people: readonly string[], wording: Wording): View | null =>
+  people.length === 0 ? null : { names: namesInWords(people, wording), one: people.length === 1 };
 
 /** Those with a seat whose vote is missing, and those whose vote is on another text than the present one. */
 const askedVoters = (ballot: Ballot | undefined, tally: Tally | undefined): { silent: string[]; again: string[] } => {
   const seated = tally?.voters.slice(0, ballot?.seats.length ?? 0) ?? [];
   const isStale = ({ counted }: VoterLine): boolean => counted === "earlier-text" || counted === "text-unknown";
   return {
-    silent: seated.filter((line) => line.counted !== true && !isStale(line)).map(({ person }) => person.login),
-    again: seated.filter(isStale).map(({ person }) => person.login),
+    silent: seated
+      .filter((line) => line.counted !== true && line.counted !== "recused" && !isStale(line))
+      .map(({ person }) => shownName(person)),
+    again: seated.filter(isStale).map(({ person }) => shownName(person)),
   };
 };
 
@@ -79,11 +92,22 @@ const restingWhenClosed: readonly string[] = [
   "no-steward",
   "concern-unanswered",
   "concern-contested",
+  "tie",
+  "sent-back",
+  "objection",
+  "outcome-in-doubt",
 ];
+
+/** What keeps the document's vote resting: an objection in lazy consensus. */
+const objectedView = (state: State, kind: Kind, zone: string): View | null => {
+  const ballot = decidingBallots(state, kind).find(isObjectedTo);
+  return ballot ? objectionsView(ballot, zone) : null;
+};
 
 const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
-  const [ballot] = openBallots(state);
+  const ballot = leadingBallot(state, kind);
+  const due = ballot ? closingDue(ballot) : null;
   const tally = ballot ? tallies.get(ballot.id) : undefined;
   const { silent, again } = askedVoters(ballot, tally);
   const rests = state.thread === "closed" && restingWhenClosed.includes(gate.code);
@@ -92,6 +116,7 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     question.reading && !("unreadable" in question.reading)
       ? question.reading.findings.filter((finding) => finding.severity === "error").length
       : 0;
+  const noRound = state.ballots.findLast(({ closed }) => closed)?.noRound;
   return wording.say(`next.${rests ? "closed" : gate.code}`, {
     ...gate.details,
     noun: kind.noun,
@@ -102,15 +127,25 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     errors: errors === 0 ? null : { count: errors, one: errors === 1 },
     request: state.request ? { to: state.request.to, by: state.request.by?.login ?? "" } : null,
     missing: missing === 0 ? null : { count: missing, one: missing === 1 },
-    silent: named(silent),
-    again: named(again),
+    silent: ballot?.question.lazy ? null : named(silent, wording),
+    again: named(again, wording),
+    change: textOf(question, wording),
     unanswered: concernsThatAre(state, "unanswered", question.texts, wording),
     contested: concernsThatAre(state, "contested", question.texts, wording),
     overrider: overriderOf(kind),
-    over: ballot !== undefined && ballot.closes <= question.now,
-    ballot: ballot !== undefined,
+    sentBack: state.sentBack && sentBackView(state.sentBack, question, wording),
+    tie: tieView(state, kind),
+    objected: objectedView(state, kind, zone),
+    lazy: ballot?.question.lazy !== undefined,
+    noRound: noRound ? reasonSentence(noRound, question, wording) : null,
+    doubt: doubtView(state, kind, wording),
+    over: due !== null && due <= question.now,
+    ballot: openBallots(state).length > 0,
+    passes: ballot?.standing?.is === "passes",
+    lost: ballot?.standing?.is === "cannot-pass",
+    running: (ballot?.standing?.is ?? "open") === "open",
     pausedBy: state.paused?.by?.login ?? null,
-    ends: ballot ? deadlineInWords(ballot.closes, zone) : state.window ? deadlineInWords(state.window.ends, zone) : "",
+    ends: due ? deadlineInWords(due, zone) : !ballot && state.window ? deadlineInWords(state.window.ends, zone) : "",
     commands: commandsFrom(state, kind, wording),
   });
 };
@@ -120,24 +155,74 @@ const dayOfMilestone = ({ at, what }: Milestone, zone: string): string => {
   const byDeadline =
     what.kind === "ballot-closed" ||
     what.kind === "held" ||
+    what.kind === "tie-extended" ||
+    what.kind === "round-not-opened" ||
+    (what.kind === "ballot-opened" && what.byDeadline) ||
+    (what.kind === "window-extended" && what.by === null) ||
+    what.kind === "tie-waits" ||
     what.kind === "concern-settled" ||
     (what.kind === "moved" && what.by === null);
   return dayInWords(byDeadline ? lastDayOf(at, zone) : dayOf(at, zone));
 };
 
-const milestoneLine = (one: Milestone, { kind, zone, texts }: StatusQuestion, wording: Wording): View => {
+/** The end of a period as people read it; statuses and logins as they are. */
+const correctedPart = (what: string, part: string, zone: string): string => {
+  const end = what === "end" ? toInstant(part) : null;
+  return end ? deadlineInWords(end, zone) : part;
+};
+
+const mostOfReason = 200;
+
+/** The rest stands where it was written. */
+const inBrief = (reason: string | null): string | null =>
+  reason !== null && reason.length > mostOfReason ? `${reason.slice(0, mostOfReason)} …` : reason;
+
+const correctionView = (
+  what: Extract<Milestone["what"], { kind: "corrected" }>,
+  { kind, zone, texts }: StatusQuestion,
+): View => ({
+  subject: what.subject === "steward" ? kind.steward.title : what.subject,
+  from: correctedPart(what.subject, what.from, zone),
+  to: correctedPart(what.subject, what.to, zone),
+  reason: inBrief(texts.get(what.reason) ?? null),
+});
+
+/** Read as a web address when it was taken, so that nothing in it ends the link. */
+const linkInWords = (link: TextHash, texts: Texts, wording: Wording): string => {
+  const address = texts.get(link);
+  return address === undefined ? wording.say("text.erased") : `<${address}>`;
+};
+
+const sentBackView = ({ by, named, reason }: SentBack, { texts }: StatusQuestion, wording: Wording): View => ({
+  by: by?.login ?? null,
+  named,
+  reason: reason && reasonInWords(reason, texts, wording),
+});
+
+const milestoneLine = (one: Milestone, question: StatusQuestion, wording: Wording): View => {
+  const { kind, zone, texts } = question;
   const what = one.what;
   const by = "by" in what && what.by ? what.by.login : null;
   const view: View = {
     ...what,
-    title: kind.steward.title,
+    title: "role" in what && what.role !== stewardRole ? null : kind.steward.title,
     by,
-    person: "person" in what ? (what.person?.login ?? null) : null,
+    person: "person" in what && what.person ? shownName(what.person) : null,
     ends: "ends" in what && what.ends ? deadlineInWords(what.ends, zone) : null,
     name: "name" in what ? concernName(what.name, texts, wording) : null,
     concern: "why" in what && what.why === "concern-open",
-    passed: what.kind === "ballot-closed" && what.outcome === "passed",
+    passed: "outcome" in what && what.outcome === "passed",
+    counted: what.kind === "ballot-closed" && what.needed > 0,
+    tied: what.kind === "ballot-closed" && what.outcome === "pending",
+    material: "as" in what && what.as === "material",
+    editorial: "as" in what && what.as === "editorial",
+    ...("choice" in what ? { choice: what.choice === "withdraw" ? null : what.choice } : {}),
+    link: "link" in what && what.link ? linkInWords(what.link, texts, wording) : null,
+    named: "named" in what ? what.named : null,
+    reason: "reason" in what && what.reason ? reasonInWords(what.reason, texts, wording) : null,
     reopened: what.kind === "thread" && what.to === "open",
+    ending: what.kind === "outcome-if-seen" ? wording.say(`ending.${what.ending}`) : null,
+    ...(what.kind === "corrected" ? correctionView(what, question) : {}),
   };
   return {
     day: dayOfMilestone(one, zone),
@@ -145,19 +230,32 @@ const milestoneLine = (one: Milestone, { kind, zone, texts }: StatusQuestion, wo
   };
 };
 
-/** The newest ballot with its figures: of an open one as of now, of a closed one as recorded. */
-const voteLine = (question: StatusQuestion): View | null => {
-  const ballot = question.state.ballots.at(-1);
-  if (!ballot) return null;
-  if (ballot.voided) return { cancelled: true };
+/** Of an open ballot as of now, of a closed one as recorded. */
+const voteLine = (ballot: Ballot, question: StatusQuestion, wording: Wording): View | null => {
+  const asked = ballot.ownEnd ? codeSpan(ballot.question.name) : null;
+  if (ballot.voided) return { asked, cancelled: true };
   const tally = ballot.closed?.tally ?? question.tallies.get(ballot.id);
   if (!tally) return null;
   return {
-    counts: countsInWords(tally.counts, ballot.closed !== null),
-    need: needInWords(ballot.question, tally),
+    asked,
+    counts: votesInWords(ballot, tally),
+    need: needInWords(ballot.question, tally, ballot.closed !== null),
+    brokenBy: ballot.tie?.broken?.by.login ?? null,
     round: ballot.round > 1 ? ballot.round : null,
+    until: ballot.ownEnd && !ballot.closed ? untilInWords(ballot, question, wording) : null,
   };
 };
+
+const untilInWords = (ballot: Ballot, { zone }: StatusQuestion, wording: Wording): string => {
+  const due = closingDue(ballot);
+  return due ? deadlineInWords(due, zone) : wording.say("until.decided");
+};
+
+/** The newest vote on each question: what one of them decided stands beside what is still open. */
+const voteLines = (question: StatusQuestion, wording: Wording): readonly View[] =>
+  [...new Map(question.state.ballots.map((ballot) => [ballot.question.name, ballot])).values()]
+    .map((ballot) => voteLine(ballot, question, wording))
+    .filter((line) => line !== null);
 
 /** Header lines that the App would write if it could, as they are to stand in the file. */
 const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): readonly View[] => {
@@ -173,20 +271,59 @@ const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): r
     });
 };
 
+/** For those whose votes are still taken. */
+const howToVote = (state: State, now: Instant, wording: Wording): View | null => {
+  const taken = openBallots(state).filter((ballot) => {
+    const due = closingDue(ballot);
+    return state.thread === "open" && (state.paused !== null || due === null || due > now || isObjectedTo(ballot));
+  });
+  const questions = taken.map((ballot) => ballot.question.name);
+  const [first] = taken;
+  if (!first) return null;
+  return {
+    role: namesInWords([...new Set(taken.map((ballot) => ballot.question.electorate))], wording),
+    concern: state.window !== null && state.heldMove === null,
+    several: taken.length > 1 ? { first: questions[0], names: namesInWords(questions.map(codeSpan), wording) } : null,
+  };
+};
+const textOf = ({ state, kind, texts }: StatusQuestion, wording: Wording): View | null =>
+  textView(state, kind.statuses.find(({ name }) => name === state.status)?.gate === "decided", texts, wording);
+
+/** GitHub refuses few things at a time; a row each. */
+const mostProblems = 20;
+const longestProblem = 500;
+
+const problemRows = (problems: StatusQuestion["problems"], wording: Wording): readonly View[] => [
+  ...problems
+    .slice(0, mostProblems)
+    .map(({ why }) => ({ why: why.length <= longestProblem ? why : `${why.slice(0, longestProblem - 1)}…` })),
+  ...(problems.length > mostProblems
+    ? [{ why: wording.plain("many.problems", { count: problems.length - mostProblems }) }]
+    : []),
+];
+
 export const statusView = (question: StatusQuestion, wording: Wording): View => {
   const { state, kind, now, zone } = question;
   const unended = state.window && !state.window.ended && state.thread === "open" ? state.window : null;
-  const running = state.paused ? null : unended;
-  const [ballot] = openBallots(state);
-  const deadline = state.window ? { deadline: deadlineInWords(state.window.ends, zone) } : null;
+  const objected = objectedView(state, kind, zone);
+  const running = state.paused || objected ? null : unended;
+  const tie = tieView(state, kind);
+  const deadline = state.window
+    ? {
+        deadline: deadlineInWords(state.window.ends, zone),
+        dayOff: dayOffInWords(state.window.ends, question, wording),
+      }
+    : null;
   return {
     key: documentKey(state, kind),
     title: titleInWords(state, kind, question.reading),
     status: state.status,
     until: running && running.ends > now ? { ...deadline, left: daysLeftInWords(now, running.ends, zone) } : null,
+    objected: state.paused ? null : objected,
     paused: state.paused ? { since: instantInWords(state.paused.since, zone) } : null,
     ending: running && running.ends <= now ? deadline : null,
-    overdue: state.window?.ended && state.heldMove === null ? deadline : null,
+    tied: tie === null ? null : deadline,
+    overdue: state.window?.ended && state.heldMove === null && tie === null ? deadline : null,
     next: nextStep(question, wording),
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),
@@ -194,11 +331,12 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
       ? { name: state.steward.person.login, since: dayInWords(dayOf(state.steward.since, zone)) }
       : null,
     document: findingCounts(question),
-    vote: voteLine(question),
+    text: textOf(question, wording),
+    votes: voteLines(question, wording),
     concerns: concernsView(state, question.texts, zone, wording),
-    voting:
-      ballot && unended && (state.paused !== null || unended.ends > now) ? { role: ballot.question.electorate } : null,
-    problems: question.problems.map(({ why }) => ({ why })),
+    lastCommand: lastCommand(state, question.texts, zone, now),
+    voting: howToVote(state, now, wording),
+    problems: problemRows(question.problems, wording),
     unwritable: linesToWrite(question).length > 0 ? { lines: linesToWrite(question) } : null,
     history: {
       count: state.milestones.length,
