@@ -8,16 +8,16 @@
  * by the next look, because everything is derived again from the record and a reading.
  */
 import { applyEffects } from "./apply/apply.ts";
-import { earlierLook } from "./core/decide/decide.ts";
 import type { Subject } from "./core/model/subject.ts";
 import { planBesideRefused } from "./core/plan/beside-refused.ts";
 import { addSeconds } from "./core/time/instant.ts";
 import { isHalfApplied, lookAgain, lookFailed, lookFoundNothing, lookIsDone, lookLater } from "./look/after-look.ts";
-import { decideAndRecord, nextLookOf } from "./look/decide-and-record.ts";
+import { decideAndRecord } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
+import { lookAgainByTime } from "./look/look-again-by-time.ts";
+import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
-import { secondLook } from "./look/second-look.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
@@ -33,11 +33,11 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   if (look.kind === "conflict") return dependencies.store.enqueue(subject);
   if (look.kind === "failed") return lookFailed(dependencies, loaded, look.error);
 
-  const question = planQuestion(dependencies, look);
+  const question = await planQuestion(dependencies, look);
   rememberLook(dependencies, look, question);
   const { effects, problems } = planBesideRefused(question);
-  const nextLook = earlierLook(nextLookOf(look, question.seen, effects), secondLook(dependencies, loaded.deliveries));
-  const before = { ...loaded, notes: { ...loaded.notes, problems } };
+  const nextLook = lookAgainByTime(dependencies, look, question, effects);
+  const before = { ...loaded, notes: notesOfLook(look, question, problems) };
   if (effects.length === 0) return lookIsDone(dependencies, before, nextLook);
 
   const { place } = read;

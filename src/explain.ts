@@ -3,7 +3,8 @@
  * or with a fresh reading and the plan that the job would carry out.
  */
 import { closedLines } from "./core/ballots/closed-lines.ts";
-import { tallyBallot } from "./core/ballots/tally.ts";
+import { closingDue } from "./core/ballots/closing-due.ts";
+import { tallyInState } from "./core/ballots/tally-in-state.ts";
 import { votesOfRound } from "./core/ballots/votes-of-round.ts";
 import { openBallots } from "./core/decide/deadlines.ts";
 import type { Ballot, Tally } from "./core/model/ballot.ts";
@@ -59,9 +60,9 @@ export interface Explanation {
 const explainedBallot = (state: State, ballot: Ballot, now: Instant): ExplainedBallot => {
   const votes = votesOfRound(ballot, state.ballots, state.votes);
   if (ballot.closed) {
-    return { ...ballot, tally: { ...ballot.closed.tally, voters: closedLines(ballot, votes) } };
+    return { ...ballot, tally: { ...ballot.closed.tally, voters: closedLines(state, ballot, votes) } };
   }
-  const tally = tallyBallot(ballot, votes, { text: state.head?.digest ?? null, now, closing: false });
+  const tally = tallyInState(state, ballot, votes, { now, closing: false });
   return { ...ballot, tally: ballot.voided ? { ...tally, outcome: "void" } : tally };
 };
 
@@ -107,7 +108,9 @@ export const explainFromRecord = async (
   const policy = memory.policy(subject.repository);
   const known = policy?.kind === "policy" ? policy.policy : null;
   const seen = memory.look(subjectKey(subject));
-  const [open] = openBallots(state);
+  const [due] = openBallots(state)
+    .flatMap((ballot) => closingDue(ballot) ?? [])
+    .sort();
   return explain(dependencies, loaded, state, {
     kind: (state.document && known?.kinds.get(state.document.kind)) ?? null,
     zone: known?.zone ?? "UTC",
@@ -115,7 +118,7 @@ export const explainFromRecord = async (
     findings: seen?.findings ?? [],
     gate: seen?.gate ?? null,
     title: seen?.title ?? null,
-    nextLook: open?.closes ?? null,
+    nextLook: due ?? null,
   });
 };
 
@@ -147,7 +150,7 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
     for (const [hash, text] of round.decision.texts) texts.set(hash, text);
   }
   const look: Look = { kind: "look", loaded, read, decision: round.decision, facts: round.facts, texts };
-  const question = planQuestion(dependencies, look);
+  const question = await planQuestion(dependencies, look);
   const policy = read.policy.kind === "policy" ? read.policy.policy : null;
   const { state } = round.decision;
   const head = read.reading.head ? round.facts.heads.get(read.reading.head.sha) : undefined;

@@ -3,9 +3,17 @@
  * clock, and the only one that ends the process. Commands are loaded when they
  * are asked for, so that starting one does not cost the libraries of all.
  */
+import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Terminal } from "./cli/terminal.ts";
+
+if (import.meta.filename.endsWith(".ts")) {
+  // Sources lose their types at every start, which takes longer than most commands; what is left of them is kept
+  // beside the packages, whose owner is theirs. Where nothing can be written there, nothing is kept.
+  enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/lastcall"));
+}
 
 try {
   homedir();
@@ -21,6 +29,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     interruptions += 1;
     if (interruptions > 1) process.exit(signal === "SIGINT" ? 130 : 143);
     interruption.resolve();
+  });
+}
+
+// Whoever reads may stop before the end (`lastcall lint … | head`): the rest is printed for nobody.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
   });
 }
 
@@ -55,6 +70,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./cli/demo-command.ts")).demoCommand(terminal),
   explain: async () => (await import("./cli/explain-command.ts")).explainCommand(terminal),
   policy: async () => (await import("./cli/policy-command.ts")).policyCommand(),
+  new: async () => (await import("./cli/new-command.ts")).newCommand(terminal),
+  lint: async () => (await import("./cli/lint-command.ts")).lintCommand(terminal),
+  history: async () => (await import("./cli/history-command.ts")).historyCommand(terminal),
+  index: async () => (await import("./cli/index-command.ts")).indexCommand(terminal),
   tally: async () => (await import("./cli/tally-command.ts")).tallyCommand(streams),
   record: async () => (await import("./cli/record-command.ts")).recordCommand(lines),
 };

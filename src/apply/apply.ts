@@ -10,7 +10,7 @@ import { GitHubError } from "../github/github-error.ts";
 import type { Expectation } from "../store/store.ts";
 import { addAssignees, removeAssignees } from "./assignee-effects.ts";
 import { createCheck } from "./check-effects.ts";
-import { createComment, deleteComment, updateComment } from "./comment-effects.ts";
+import { createComment, deleteComment, minimiseComment, updateComment } from "./comment-effects.ts";
 import { commit } from "./commit-effects.ts";
 import { type Applied, type ApplyContext, type Handler, lagSeconds } from "./handler.ts";
 import { addLabels, createLabel, removeLabel } from "./label-effects.ts";
@@ -20,6 +20,7 @@ const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   "create-comment": createComment,
   "update-comment": updateComment,
   "delete-comment": deleteComment,
+  "minimise-comment": minimiseComment,
   "create-label": createLabel,
   "add-labels": addLabels,
   "remove-label": removeLabel,
@@ -42,10 +43,18 @@ const carryOut = (context: ApplyContext, body: EffectBody): Promise<Applied> => 
 /** What GitHub would not do; when it is tried again is for others to say. */
 export type Refused = Pick<EffectProblem, "key" | "signature" | "why">;
 
+export interface MadeNow {
+  readonly slot: string;
+  readonly id: number;
+  readonly at: Instant;
+}
+
 export interface ApplyResult {
   readonly applied: number;
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Refused[];
+  /** Comments that were made. */
+  readonly made: readonly MadeNow[];
   /** Set when the run ended early: what was not done is planned again by the next look. */
   readonly failure: GitHubError | null;
 }
@@ -57,19 +66,21 @@ export const applyEffects = async (
 ): Promise<ApplyResult> => {
   const expectations: Expectation[] = [];
   const problems: Refused[] = [];
+  const made: MadeNow[] = [];
   let applied = 0;
   for (const effect of effects) {
     try {
       const done = await carryOut(context, effect.body);
       const until = addSeconds(now(), lagSeconds);
       expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
+      if (done.made) made.push({ ...done.made, at: now() });
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
       applied += 1;
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.retryable) return { applied, expectations, problems, failure: error };
+      if (error.retryable) return { applied, expectations, problems, made, failure: error };
       problems.push({ key: effect.key, signature: effect.signature, why: error.message });
     }
   }
-  return { applied, expectations, problems, failure: null };
+  return { applied, expectations, problems, made, failure: null };
 };

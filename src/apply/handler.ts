@@ -12,6 +12,8 @@ export interface ApplyContext {
 export interface Applied {
   readonly expect: readonly Pick<Expectation, "kind" | "value">[];
   readonly refused?: string;
+  /** A comment that was made in a slot. */
+  readonly made?: { readonly slot: string; readonly id: number };
 }
 
 export type Handler<Kind extends EffectKind> = (

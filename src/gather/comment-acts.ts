@@ -1,107 +1,16 @@
 /**
- * Acts in comments. The first text is read whole; of an edit by the author only
- * what is new counts, and a vote that the edit took away is taken back; an edit by
- * somebody else changes no act and is named.
+ * Acts in comments: those of their texts, and what became of comments that were deleted.
  */
-import { parseCommands } from "../core/commands/parse-commands.ts";
-import { voteOf } from "../core/commands/vote-calls.ts";
-import type { Act, ActHappening, CommandCall } from "../core/model/act.ts";
+import type { Act, ActHappening } from "../core/model/act.ts";
 import { channelRank } from "../core/model/act.ts";
 import type { ActId, Instant } from "../core/model/names.ts";
 import type { State } from "../core/model/state.ts";
-import { isSamePerson, type Person } from "../core/model/subject.ts";
-import { hashText } from "../core/record/text-hash.ts";
 import type { TimelineReading } from "../github/ports.ts";
-import type { CommentHistory, Revision } from "./revisions.ts";
+import type { CommentHistory } from "./revisions.ts";
+import { textActs } from "./text-acts.ts";
 
-interface Before {
-  readonly votes: string;
-  readonly lines: ReadonlySet<string>;
-}
-
-const actsOfCalls = (
-  history: CommentHistory,
-  revision: Revision,
-  by: Person,
-  calls: readonly { readonly call: CommandCall; readonly index: number }[],
-): readonly Act[] =>
-  calls.map(({ call, index }) => ({
-    id: `comment:${history.id}:${revision.name}:${index}` as ActId,
-    at: revision.at,
-    by,
-    channel: "comment",
-    url: history.url,
-    head: null,
-    what: voteOf(call) ?? call,
-  }));
-
-const votesIn = (calls: readonly CommandCall[]): string =>
-  calls
-    .map(voteOf)
-    .filter((vote) => vote !== null)
-    .map((vote) => vote.choice)
-    .join(" ");
-
-const knownFrom = (state: State, prefix: string): Before => ({
-  votes: state.votes
-    .filter((vote) => vote.act.startsWith(prefix))
-    .map((vote) => (vote.comment?.byAuthor ? "" : vote.choice))
-    .slice(-1)
-    .join(" "),
-  lines: new Set(state.commands.filter((command) => command.act.startsWith(prefix)).map((command) => command.line)),
-});
-
-const aside = (
-  history: CommentHistory,
-  revision: string,
-  word: string,
-  at: Instant,
-  by: Person,
-  what: Act["what"],
-): Act => ({
-  id: `comment:${history.id}:${revision}:${word}` as ActId,
-  at,
-  by,
-  channel: "comment",
-  url: history.url,
-  head: null,
-  what,
-});
-
-const revisionActs = (
-  history: CommentHistory,
-  revision: Revision,
-  before: Before,
-): { acts: readonly Act[]; after: Before } => {
-  const prefix = `comment:${history.id}:`;
-  if (revision.name !== "0" && (revision.by === null || !isSamePerson(revision.by, history.author))) {
-    const by = revision.by ?? history.author;
-    const what = { kind: "edited", of: prefix, author: history.author } as const;
-    return { acts: revision.by ? [aside(history, revision.name, "edit", revision.at, by, what)] : [], after: before };
-  }
-  const calls = parseCommands(revision.body, { viaEmail: history.viaEmail }).calls.map((call, index) => ({
-    call,
-    index,
-  }));
-  const votes = votesIn(calls.map(({ call }) => call));
-  const lastVote = votes.split(" ").at(-1) ?? "";
-  const changed = lastVote !== before.votes;
-  const fresh = calls.filter(({ call }) => (voteOf(call) ? changed : !before.lines.has(hashText(call.source))));
-  const takenBack: readonly Act[] =
-    changed && before.votes !== "" && lastVote === ""
-      ? [
-          aside(history, revision.name, "gone", revision.at, history.author, {
-            kind: "deleted",
-            of: prefix,
-            author: history.author,
-          }),
-        ]
-      : [];
-  return {
-    acts: [...takenBack, ...actsOfCalls(history, revision, history.author, fresh)],
-    after: { votes: lastVote, lines: new Set([...before.lines, ...calls.map(({ call }) => hashText(call.source))]) },
-  };
-};
+const placeOf = ({ id, url }: CommentHistory) =>
+  ({ channel: "comment", id, url, head: null, firstIndex: 0, hasVerdict: false }) as const;
 
 /** GitHub tells the time of a deletion only by an event without the comment's id: the nearest that fits. */
 const deletedAt = (history: CommentHistory, timeline: readonly TimelineReading[]): Instant => {
@@ -123,17 +32,17 @@ export const commentActs = (
   timeline: readonly TimelineReading[],
 ): readonly ActHappening[] =>
   histories.flatMap((history) => {
-    const prefix = `comment:${history.id}:`;
-    let before = knownFrom(state, prefix);
-    const acts: Act[] = [];
-    for (const revision of history.revisions) {
-      const { acts: some, after } = revisionActs(history, revision, before);
-      acts.push(...some);
-      before = after;
-    }
+    const acts: Act[] = [...textActs(placeOf(history), history, state)];
     if (history.deleted) {
-      const what = { kind: "deleted", of: prefix, author: history.author } as const;
-      acts.push(aside(history, "0", "deleted", deletedAt(history, timeline), history.deleted.by, what));
+      acts.push({
+        id: `comment:${history.id}:0:deleted` as ActId,
+        at: deletedAt(history, timeline),
+        by: history.deleted.by,
+        channel: "comment",
+        url: history.url,
+        head: null,
+        what: { kind: "deleted", of: `comment:${history.id}:`, author: history.author },
+      });
     }
     return acts.map((act, index) => ({
       kind: "act",

@@ -1,6 +1,7 @@
 /** From a reading of GitHub and the record to what the fold and the plan are given. Pure but for what `needs.ts` reads. */
 import type { Happening } from "../core/model/act.ts";
 import type { Facts } from "../core/model/facts.ts";
+import type { MadeComments } from "../core/model/made-comment.ts";
 import type { Instant } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { Seen, SeenComment } from "../core/model/seen.ts";
@@ -13,7 +14,9 @@ import { commentActs } from "./comment-acts.ts";
 import { descriptionHistory } from "./description.ts";
 import { headHappenings, threadChanges } from "./head-happenings.ts";
 import { labelActs } from "./label-acts.ts";
+import { type MissedPlaces, placeHappenings } from "./missed-places.ts";
 import type { Gathered } from "./needs.ts";
+import { type MissedReactions, type ReactionsOnComment, reactionActs } from "./reaction-acts.ts";
 import { reviewActs } from "./review-acts.ts";
 import { commentHistories } from "./revisions.ts";
 
@@ -35,30 +38,46 @@ const inOurTime = (happenings: readonly Happening[], reading: ThreadReading, sin
   });
 };
 
+/** The thread, and what is read beside it because of the record. */
+export interface WholeReading {
+  readonly reading: ThreadReading;
+  readonly reactions: readonly ReactionsOnComment[];
+  readonly missedReactions: MissedReactions;
+  /** Comments and reviews that were missed up to the reading before. */
+  readonly missedBefore: MissedPlaces;
+  readonly readBefore: Instant | null;
+}
+
 /** Everything that happened on the thread as far as anybody told; what the record has already is left out by the fold. */
 export const happeningsOf = (
-  reading: ThreadReading,
+  { reading, reactions, missedReactions, missedBefore, readBefore }: WholeReading,
   loaded: LoadedSubject,
   state: State,
-  context: { readonly isOwn: (login: string) => boolean; readonly policySince: Instant },
+  context: {
+    readonly isOwn: (login: string) => boolean;
+    readonly policySince: Instant;
+    readonly confirmSeconds: number;
+  },
 ): readonly Happening[] => {
-  const { isOwn, policySince } = context;
+  const { isOwn, policySince, confirmSeconds } = context;
+  const histories = commentHistories(reading.comments, loaded.deliveries);
   const ownHeads = new Set(
     loaded.notes.expectations.filter((expected) => expected.kind === "head").map((expected) => expected.value),
   );
   const all = [
     ...headHappenings({ reading, state, deliveries: loaded.deliveries, isOwn, ownHeads }),
     ...threadChanges(reading),
-    ...commentActs(
-      [
-        ...descriptionHistory(reading, state, loaded.deliveries),
-        ...commentHistories(reading.comments, loaded.deliveries),
-      ],
-      state,
-      reading.timeline,
-    ),
-    ...reviewActs(reading.reviews, reading.timeline),
-    ...labelActs(reading.timeline, reading.url),
+    ...commentActs([...descriptionHistory(reading, state, loaded.deliveries), ...histories], state, reading.timeline),
+    ...reviewActs(reading.reviews, reading.timeline, state),
+    ...reactionActs(state, reactions, missedReactions),
+    ...labelActs({
+      timeline: reading.timeline,
+      deliveries: loaded.deliveries,
+      url: reading.url,
+      readUntil: loaded.notes.readUntil ?? null,
+      judged: state.judged,
+    }),
+    ...placeHappenings({ state, reading, histories, missed: missedBefore, readAt: readBefore }, confirmSeconds),
   ];
   return inOurTime(all, reading, policySince);
 };
@@ -74,15 +93,16 @@ export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered:
   freshReading: true,
 });
 
-const seenComments = (reading: ThreadReading): readonly SeenComment[] =>
-  reading.comments.flatMap((comment): readonly SeenComment[] => {
-    const slot = comment.own ? slotOf(comment.body) : null;
-    return slot === null
-      ? []
-      : [{ id: comment.id, node: comment.node, slot, body: comment.body, createdAt: comment.createdAt }];
+/** A comment that we made is ours whatever somebody has made of its text, the marker included. */
+const seenComments = (reading: ThreadReading, made: MadeComments): readonly SeenComment[] => {
+  const slots = new Map(Object.entries(made).map(([slot, { id }]) => [id, slot]));
+  return reading.comments.flatMap(({ id, node, own, body, createdAt, minimized }): readonly SeenComment[] => {
+    const slot = own ? (slots.get(id) ?? slotOf(body)) : null;
+    return slot === null ? [] : [{ id, node, slot, body, createdAt, minimized }];
   });
+};
 
-export const seenOf = (reading: ThreadReading): Seen => ({
+export const seenOf = (reading: ThreadReading, made: MadeComments): Seen => ({
   open: reading.state === "open",
   merged: reading.state === "merged",
   draft: reading.isDraft,
@@ -92,7 +112,7 @@ export const seenOf = (reading: ThreadReading): Seen => ({
   headWritable: reading.head?.writable ?? false,
   labels: reading.labels,
   assignees: reading.assignees,
-  comments: seenComments(reading),
+  comments: seenComments(reading, made),
   checks: reading.checks,
   reactions: new Map(reading.comments.map((comment) => [`comment:${comment.id}`, comment.ownReactions])),
   repositoryLabels: null,

@@ -6,6 +6,7 @@ import type { GovernedFile, HeadReading } from "../core/model/facts.ts";
 import type { Kind } from "../core/model/kind.ts";
 import type { Sha } from "../core/model/names.ts";
 import { type Policy, policyPath } from "../core/model/policy.ts";
+import { rosterForms } from "../core/policy/roster-forms.ts";
 import type { FileChangeReading, FileReading } from "../github/ports.ts";
 
 const matches = (glob: string, path: string): boolean => picomatch.isMatch(path, glob, { dot: true });
@@ -19,11 +20,14 @@ const isGovernance = (policy: Policy, path: string): boolean =>
   path === policyPath || policy.governance.files.some((glob) => matches(glob, path));
 
 /** Governed under the new or the old name: nothing leaves the governed folder unseen. */
-export const governedFiles = (policy: Policy, files: readonly FileChangeReading[]): readonly GovernedFile[] =>
-  files.flatMap((file): readonly GovernedFile[] => {
+export const governedFiles = (policy: Policy, files: readonly FileChangeReading[]): readonly GovernedFile[] => {
+  const rosters = rosterForms(policy);
+  return files.flatMap((file): readonly GovernedFile[] => {
     const names = file.previous === null ? [file.path] : [file.path, file.previous];
     if (names.some((name) => isGovernance(policy, name))) {
-      return [{ path: file.path, change: file.change, what: "governance" }];
+      return [
+        { path: file.path, change: file.change, what: "governance", ...(rosters.has(file.path) && { isRoster: true }) },
+      ];
     }
     const wasDocument = file.previous !== null && documentKind(policy, file.previous) !== null;
     const isDocument = documentKind(policy, file.path) !== null;
@@ -31,6 +35,7 @@ export const governedFiles = (policy: Policy, files: readonly FileChangeReading[
     const change = file.change === "renamed" && !wasDocument ? "added" : file.change;
     return [{ path: file.path, change, what: "document" }];
   });
+};
 
 /** The path of the one document that the head adds, or null. */
 export const addedDocument = (governed: readonly GovernedFile[]): string | null => {

@@ -3,13 +3,14 @@
  * review's text may hold commands. A dismissal by a person takes the vote back, an
  * automatic one after a push does not: the text decides whether the vote still counts.
  */
-import { parseCommands } from "../core/commands/parse-commands.ts";
-import { voteOf } from "../core/commands/vote-calls.ts";
 import type { Act, ActHappening } from "../core/model/act.ts";
 import { channelRank } from "../core/model/act.ts";
 import type { ActId, Choice } from "../core/model/names.ts";
+import type { State } from "../core/model/state.ts";
 import type { Person } from "../core/model/subject.ts";
 import type { ReviewReading, TimelineReading } from "../github/ports.ts";
+import type { CommentHistory } from "./revisions.ts";
+import { textActs } from "./text-acts.ts";
 
 type Dismissal = Extract<TimelineReading, { kind: "review-dismissed" }>;
 
@@ -30,26 +31,46 @@ const act = (review: ReviewReading, by: Person, part: string, fields: Pick<Act, 
   ...fields,
 });
 
-const actsOf = (review: ReviewReading, dismissals: readonly Dismissal[]): readonly Act[] => {
+/** The text as created, or as its last editor left it: of a review GitHub's deliveries are not needed. */
+const textOf = (review: ReviewReading, author: Person): Pick<CommentHistory, "author" | "viaEmail" | "revisions"> => {
+  const { body, submittedAt, lastEditedAt } = review;
+  const asSubmitted = lastEditedAt === null || lastEditedAt === submittedAt;
+  const revision = asSubmitted
+    ? { name: "0", at: submittedAt, by: author, body }
+    : { name: lastEditedAt, at: lastEditedAt, by: review.editor?.person ?? null, body };
+  return { author, viaEmail: false, revisions: [revision] };
+};
+
+/** As long as the reason of a command may be. */
+const longestReason = 4000;
+
+/** Who requests changes says in the review's text why; of other reviews the text is no reason for a vote. */
+const reasonOf = (choice: Choice, { body }: ReviewReading): string | null => {
+  const text = choice === "reject" ? body.trim() : "";
+  if (text === "") return null;
+  return text.length <= longestReason ? text : `${text.slice(0, longestReason - 1)}…`;
+};
+
+const actsOf = (review: ReviewReading, dismissals: readonly Dismissal[], state: State): readonly Act[] => {
   if (!review.author || review.author.isBot || review.state === "pending") return [];
   const by = review.author.person;
   const dismissal = dismissals.find((event) => event.review === review.id);
   const choice = choiceOf[review.state === "dismissed" && dismissal ? dismissal.previousState : review.state];
   const at = review.submittedAt;
-  const vote = choice ? [act(review, by, "0:0", { at, what: { kind: "vote", choice, reason: null } })] : [];
-  const { calls } = parseCommands(review.body, { viaEmail: false });
-  const commands =
-    review.lastEditedAt === null || review.lastEditedAt === at
-      ? calls.map((call, index) => act(review, by, `0:${index + 1}`, { at, what: voteOf(call) ?? call }))
-      : calls.map((call, index) =>
-          act(review, by, `${review.lastEditedAt}:${index + 1}`, {
-            at: review.lastEditedAt ?? at,
-            what: voteOf(call) ?? call,
-          }),
-        );
+  const vote = choice
+    ? [act(review, by, "0:0", { at, what: { kind: "vote", choice, reason: reasonOf(choice, review) } })]
+    : [];
+  const { id, url, commit } = review;
+  const place = { channel: "review", id, url, head: commit, firstIndex: 1, hasVerdict: choice !== null } as const;
+  const commands = textActs(place, textOf(review, by), state);
   const takenBack =
     dismissal && !dismissal.automatic && choice
-      ? [act(review, by, "0:dismissed", { at: dismissal.at, what: { kind: "vote", choice: "withdraw", reason: null } })]
+      ? [
+          act(review, by, "0:dismissed", {
+            at: dismissal.at,
+            what: { kind: "vote", choice: "withdraw", reason: null, of: `review:${id}:` },
+          }),
+        ]
       : [];
   return [...vote, ...commands, ...takenBack];
 };
@@ -57,10 +78,11 @@ const actsOf = (review: ReviewReading, dismissals: readonly Dismissal[]): readon
 export const reviewActs = (
   reviews: readonly ReviewReading[],
   timeline: readonly TimelineReading[],
+  state: State,
 ): readonly ActHappening[] => {
   const dismissals = timeline.filter((event) => event.kind === "review-dismissed");
   return reviews.flatMap((review) =>
-    actsOf(review, dismissals).map(
+    actsOf(review, dismissals, state).map(
       (one, index): ActHappening => ({
         kind: "act",
         key: { at: one.at, rank: channelRank.review, source: review.id, index },

@@ -81,10 +81,17 @@ const told = (histories: Map<number, Told>, delivery: StoredDelivery): void => {
 };
 
 const read = (histories: Map<number, Told>, comment: CommentReading): void => {
-  if (comment.own || !comment.author || comment.author.isBot) return;
+  if (comment.own || comment.viaApp || !comment.author || comment.author.isBot) return;
   const author = comment.author.person;
   const history = histories.get(comment.id) ?? { author, url: comment.url, revisions: new Map(), deleted: null };
   histories.set(comment.id, history);
+  comment.edits?.forEach(({ at, by, body: text }, place) => {
+    const name = place === 0 ? "0" : at;
+    const editor = place === 0 ? author : (by?.person ?? null);
+    if (text !== null && !history.revisions.has(name)) {
+      history.revisions.set(name, { name, at: place === 0 ? comment.createdAt : at, by: editor, body: text });
+    }
+  });
   if (comment.lastEditedAt === null) {
     history.revisions.set("0", { name: "0", at: comment.createdAt, by: author, body: comment.body });
   } else if (!history.revisions.has(comment.lastEditedAt)) {

@@ -32,6 +32,8 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
     const comment = reading.comments.find((one) => String(one.id) === id);
     return comment === undefined || hashText(comment.body) === hash;
   },
+  "comment-minimised": (reading, value) =>
+    reading.comments.every((comment) => String(comment.id) !== value || comment.minimized),
   review: (reading, value) => reading.reviews.some((review) => String(review.id) === value),
   "review-dismissed": (reading, value) =>
     reading.timeline.some((event) => event.kind === "review-dismissed" && String(event.review) === value),
@@ -63,6 +65,7 @@ const topicOf = ({ kind, value }: Expectation): string => {
     case "head":
     case "thread-state":
       return kind;
+    case "comment-minimised":
     case "review":
     case "review-dismissed":
     case "labeled-event":

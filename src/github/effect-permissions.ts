@@ -8,6 +8,7 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
   "create-comment": ["pull_requests", "issues"],
   "update-comment": ["pull_requests", "issues"],
   "delete-comment": ["pull_requests", "issues"],
+  "minimise-comment": ["pull_requests", "issues"],
   "create-label": ["pull_requests", "issues"],
   "add-labels": ["pull_requests", "issues"],
   "remove-label": ["pull_requests", "issues"],

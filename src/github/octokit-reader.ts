@@ -1,8 +1,11 @@
 /** The port `GitHubReader` over GitHub's interfaces: GraphQL wherever it tells all, REST for the rest. */
 
 import { policyPath } from "../core/model/policy.ts";
+import { authoringAppReader } from "./authoring-app.ts";
 import { blobReader } from "./blob-reading.ts";
 import { readComparison, readPreviousPaths } from "./changes.ts";
+import { readCommentEdits } from "./comment-edits.ts";
+import { readCommentReactions } from "./comment-reactions.ts";
 import { readFileAt, readFolderAt } from "./contents.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
@@ -15,6 +18,7 @@ import { toThreadReading } from "./thread-reading.ts";
 /** `app` is the App's own id: of checks, only its own are read. */
 export const octokitReader = (clients: GitHubClients, app: number): GitHubReader => {
   const blobs = blobReader(clients);
+  const isByApp = authoringAppReader(clients);
 
   const readThread = async (
     place: RepositoryPlace,
@@ -48,6 +52,9 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readTeam: (place, organisation, team, membership) => readTeamRoll(clients, place, organisation, team, membership),
     readCollaborators: (place, permission) => readCollaboratorRoll(clients, place, permission),
     readUsers: (place, logins) => readUserIds(clients, place, logins),
+    isByApp,
+    readEdits: (place, node) => readCommentEdits(clients, place, node),
+    readReactions: (place, node, contents) => readCommentReactions(clients, place, node, contents),
     readRepositoryLabels: (place) => readLabelNames(clients, place),
   };
 };

@@ -7,6 +7,7 @@ import { writeCheck } from "./check-writer.ts";
 import { writeCommit } from "./commit-writer.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
+import { minimiseComment } from "./minimise-comment.ts";
 import type { GitHubWriter, RepositoryPlace } from "./ports.ts";
 import { takeReactionBack, writeReaction } from "./reaction-writer.ts";
 
@@ -42,6 +43,8 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
         octokit.rest.issues.deleteComment({ ...at(place), comment_id: comment }),
       ),
     ),
+
+  minimiseComment: (place, node) => minimiseComment(clients, place, node),
 
   createLabel: async (place, label) => {
     try {

@@ -22,6 +22,13 @@ export interface ActorReading {
   readonly isBot: boolean;
 }
 
+/** A text that a comment has had; `body` null: removed from its history. */
+export interface EditReading {
+  readonly at: Instant;
+  readonly by: ActorReading | null;
+  readonly body: string | null;
+}
+
 export interface CommentReading {
   readonly id: number;
   readonly node: string;
@@ -36,8 +43,27 @@ export interface CommentReading {
   readonly url: string;
   /** Written by this App (GraphQL `viewerDidAuthor`). */
   readonly own: boolean;
+  readonly minimized: boolean;
+  /** Its texts, oldest first, as far as they were asked for (`readEdits`); absent: not asked. */
+  readonly edits?: readonly EditReading[];
+  /** By way of an App, as far as it was asked (`isByApp`); absent: not asked. */
+  readonly viaApp?: boolean;
   /** Contents of our own reactions on it, REST names (`+1`, `confused`). */
   readonly ownReactions: readonly string[];
+}
+
+/** A reaction of a person or bot, by REST's name (`+1`, `eyes`). */
+export interface ReactionReading {
+  readonly id: number;
+  readonly author: ActorReading | null;
+  readonly content: string;
+  readonly createdAt: Instant;
+}
+
+/** Complete as of `date`, GitHub's clock. */
+export interface ReactionsReading {
+  readonly date: Instant;
+  readonly reactions: readonly ReactionReading[];
 }
 
 export interface ReviewReading {
@@ -47,6 +73,8 @@ export interface ReviewReading {
   readonly body: string;
   readonly submittedAt: Instant;
   readonly lastEditedAt: Instant | null;
+  /** Of the last edit. */
+  readonly editor: ActorReading | null;
   readonly commit: Sha | null;
   readonly url: string;
 }
@@ -178,6 +206,12 @@ export interface GitHubReader {
   ): Promise<RollReading>;
   /** User ids by login; a login that GitHub does not know is left out. */
   readUsers(place: RepositoryPlace, logins: readonly Login[]): Promise<ReadonlyMap<Login, number>>;
+  /** The texts that a comment has had, oldest first; `node` is its node id. */
+  readEdits(place: RepositoryPlace, node: string): Promise<readonly EditReading[]>;
+  /** Whether an App wrote the comment on behalf of its author. */
+  isByApp(place: RepositoryPlace, comment: number): Promise<boolean>;
+  /** All reactions to a comment with one of these contents; `node` is the comment's node id. */
+  readReactions(place: RepositoryPlace, node: string, contents: readonly string[]): Promise<ReactionsReading>;
   /** Names of all labels of the repository. */
   readRepositoryLabels(place: RepositoryPlace): Promise<readonly string[]>;
 }
@@ -199,6 +233,8 @@ export interface GitHubWriter {
   updateComment(place: RepositoryPlace, comment: number, body: string): Promise<void>;
   /** A comment that is gone already counts as deleted. */
   deleteComment(place: RepositoryPlace, comment: number): Promise<void>;
+  /** Folds one of our comments away as outdated; `node` is its node id. */
+  minimiseComment(place: RepositoryPlace, node: string): Promise<void>;
   createLabel(
     place: RepositoryPlace,
     label: { readonly name: string; readonly color: string; readonly description: string },

@@ -40,6 +40,10 @@ export const readTeamRoll = async (
   membership: "immediate" | "all",
 ): Promise<RollReading> =>
   orFailed(async () => {
+    if (organisation.toLowerCase() !== place.owner.toLowerCase()) {
+      const others = await teamOfOthers(clients, place, organisation, team);
+      if (others) return others;
+    }
     const people = await allPages(async (after) => {
       const answer = await clients.query<TeamAnswer>(
         place.installation,
@@ -49,14 +53,47 @@ export const readTeamRoll = async (
       );
       return answer?.data.organization?.team?.members ?? null;
     });
-    return (
-      people ?? {
-        kind: "failed",
-        forGood: true,
-        why: `The team ${organisation}/${team} does not exist, or the App may not see it (it needs "members: read" in that organisation).`,
-      }
-    );
+    if (people) return people;
+    return (await teamOfOthers(clients, place, organisation, team)) ?? teamOutOfSight(organisation, team);
   });
+
+const teamOutOfSight = (organisation: string, team: string): RollReading => ({
+  kind: "failed",
+  forGood: true,
+  why: `The team ${organisation}/${team} does not exist, or the App may not see it (it needs "members: read" in that organisation).`,
+});
+
+const ownerQuery = `query ReadOwner($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { isInOrganization owner { login } }
+}`;
+
+interface OwnerAnswer {
+  readonly repository: { readonly isInOrganization: boolean; readonly owner: { readonly login: string } } | null;
+}
+
+/** Teams of other organisations are not the App's to see: an installation belongs to one. */
+const teamOfOthers = async (
+  clients: GitHubClients,
+  place: RepositoryPlace,
+  organisation: string,
+  team: string,
+): Promise<RollReading | null> => {
+  const what = `read whose ${place.owner}/${place.name} is`;
+  const answer = await clients.query<OwnerAnswer>(place.installation, what, ownerQuery, {
+    owner: place.owner,
+    name: place.name,
+  });
+  const repository = answer?.data.repository;
+  if (!repository) return teamOutOfSight(organisation, team);
+  const { login: owner } = repository.owner;
+  if (!repository.isInOrganization) {
+    const why = `${organisation}/${team} is a team, and this repository belongs to ${owner}, who is a person: only organisations have teams. The policy can list people by \`users\`, in a roster by \`file\`, or by \`permission\`.`;
+    return { kind: "failed", forGood: true, why };
+  }
+  if (owner.toLowerCase() === organisation.toLowerCase()) return null;
+  const why = `The team ${organisation}/${team} belongs to another organisation than this repository, which is ${owner}'s; only teams of ${owner} can be read.`;
+  return { kind: "failed", forGood: true, why };
+};
 
 const collaboratorsQuery = `query ReadCollaborators($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {

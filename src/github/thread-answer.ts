@@ -21,6 +21,7 @@ export interface CommentAnswer {
   readonly updatedAt: string;
   readonly lastEditedAt: string | null;
   readonly createdViaEmail: boolean;
+  readonly isMinimized: boolean;
   readonly url: string;
   readonly viewerDidAuthor: boolean;
   readonly author: ActorAnswer | null;
@@ -37,6 +38,7 @@ export interface ReviewAnswer {
   readonly lastEditedAt: string | null;
   readonly url: string;
   readonly author: ActorAnswer | null;
+  readonly editor: ActorAnswer | null;
   readonly commit: { readonly oid: string } | null;
 }
 

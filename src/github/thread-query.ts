@@ -42,7 +42,7 @@ interface List {
 const comments: List = {
   field: "comments",
   filter: "",
-  nodes: `id fullDatabaseId body createdAt updatedAt lastEditedAt createdViaEmail url viewerDidAuthor
+  nodes: `id fullDatabaseId body createdAt updatedAt lastEditedAt createdViaEmail isMinimized url viewerDidAuthor
     author { ...actor } editor { ...actor } reactionGroups { content viewerHasReacted }`,
 };
 const labels: List = { field: "labels", filter: "", nodes: "id name" };
@@ -66,7 +66,8 @@ const listsOfPullRequest: { readonly [N in ListName]-?: List } = {
   reviews: {
     field: "reviews",
     filter: "",
-    nodes: "id fullDatabaseId state body submittedAt lastEditedAt url author { ...actor } commit { oid }",
+    nodes:
+      "id fullDatabaseId state body submittedAt lastEditedAt url author { ...actor } editor { ...actor } commit { oid }",
   },
   timeline: {
     field: "timelineItems",

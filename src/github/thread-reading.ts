@@ -115,6 +115,7 @@ const toComment = (comment: CommentAnswer): CommentReading => ({
   lastEditedAt: toInstantOrNull(comment.lastEditedAt),
   editor: toActor(comment.editor),
   viaEmail: comment.createdViaEmail,
+  minimized: comment.isMinimized,
   url: comment.url,
   own: comment.viewerDidAuthor,
   ownReactions: (comment.reactionGroups ?? [])
@@ -147,6 +148,7 @@ const toReview = (review: ReviewAnswer): readonly ReviewReading[] => {
       body: review.body,
       submittedAt: toInstant(review.submittedAt),
       lastEditedAt: toInstantOrNull(review.lastEditedAt),
+      editor: toActor(review.editor),
       commit: (review.commit?.oid ?? null) as Sha | null,
       url: review.url,
     },

@@ -4,6 +4,7 @@ import { earlierLook } from "../core/decide/decide.ts";
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Instant } from "../core/model/names.ts";
 import { nextTry } from "../core/plan/beside-refused.ts";
+import { withMade } from "../core/plan/put-back.ts";
 import { addSeconds, secondsBetween } from "../core/time/instant.ts";
 import type { GitHubError } from "../github/github-error.ts";
 import type { Expectation, LoadedSubject, SubjectNotes } from "../store/store.ts";
@@ -34,11 +35,16 @@ const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyResult | n
   const { problems } = loaded.notes;
   const replaced = new Set(result?.problems.map((problem) => problem.key) ?? []);
   return {
+    ...loaded.notes,
     expectations: [...stillExpected(loaded.notes.expectations, now), ...(result?.expectations ?? [])],
     problems: [
       ...problems.filter((problem) => !replaced.has(problem.key)),
       ...(result?.problems ?? []).map((refused) => refusedAgain(problems, refused, now)),
     ],
+    comments: (result?.made ?? []).reduce(
+      (made, { slot, id, at }) => withMade(made, slot, id, at),
+      loaded.notes.comments ?? {},
+    ),
     failures: 0,
     applyingSince: null,
   };

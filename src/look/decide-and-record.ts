@@ -3,6 +3,7 @@
  * what the fold needs next is read. Only rounds without progress count, four at most.
  */
 
+import { closingDue } from "../core/ballots/closing-due.ts";
 import { openBallots } from "../core/decide/deadlines.ts";
 import { decide, earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
@@ -11,8 +12,10 @@ import { type Facts, needKey } from "../core/model/facts.ts";
 import type { Instant, TextHash } from "../core/model/names.ts";
 import type { Seen } from "../core/model/seen.ts";
 import { nextRenewal } from "../core/plan/checks.ts";
+import { nextFolding } from "../core/plan/minimised.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
+import { confirmAfterSeconds } from "../gather/missed-places.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { LoadedSubject, RecordRequest } from "../store/store.ts";
@@ -37,7 +40,14 @@ export type LookResult =
   | { readonly kind: "conflict" }
   | { readonly kind: "failed"; readonly error: GitHubError };
 
-export const nothingGathered: Gathered = { heads: new Map(), rolls: new Map(), numbers: null, assignments: null };
+export const nothingGathered: Gathered = {
+  heads: new Map(),
+  rolls: new Map(),
+  organisations: null,
+  identities: new Map(),
+  numbers: null,
+  assignments: null,
+};
 
 /** Gathers and decides without writing anything: what `explain` shows is what the job would do. */
 export const decideOnce = async (
@@ -64,18 +74,26 @@ export const decideOnce = async (
   }
   const state = before.decision?.state ?? read.state;
   const facts = factsOf(reading, policy, gathered, now());
-  const decision = decide(state, happeningsOf(reading, loaded, state, { isOwn, policySince: read.policySince }), facts);
+  const decision = decide(
+    state,
+    happeningsOf(read, loaded, state, {
+      isOwn,
+      policySince: read.policySince,
+      confirmSeconds: confirmAfterSeconds(policy),
+    }),
+    facts,
+  );
   return { decision, facts, gathered };
 };
 
 /** When time alone makes another look worth while; what failed for the moment is tried again soon. */
 const nextDecision = ({ nextLook, hold }: Decision, now: Instant): Instant | null =>
-  nextLook ?? (hold?.code === "look-up-failed" ? addSeconds(now, retrySeconds) : null);
+  earlierLook(nextLook, hold?.code === "look-up-failed" && hold.until === null ? addSeconds(now, retrySeconds) : null);
 
-/** The same, or earlier where a check on an open thread is to be made anew. */
+/** The same, or earlier where a check on an open thread is to be made anew, or a comment to be folded away. */
 export const nextLookOf = ({ decision, facts }: Look, seen: Seen, planned: readonly Effect[]): Instant | null =>
   earlierLook(
-    nextDecision(decision, facts.now),
+    earlierLook(nextDecision(decision, facts.now), nextFolding(decision.state, facts.now)),
     seen.open && facts.policy.kind === "policy" ? nextRenewal(seen, planned, facts.now) : null,
   );
 
@@ -95,7 +113,7 @@ const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, n
     openBallots: openBallots(state).map((ballot) => ({
       id: ballot.id,
       question: ballot.question.name,
-      closes: ballot.closes,
+      closes: closingDue(ballot),
     })),
     number: document && document.number !== null ? { kind: document.kind, number: document.number } : null,
   };

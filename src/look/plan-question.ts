@@ -1,18 +1,24 @@
 import { subjectKey } from "../core/model/subject.ts";
 import { decisionGate, type PlanQuestion } from "../core/plan/plan.ts";
+import { commentsMade } from "../core/plan/put-back.ts";
 import { seenOf } from "../gather/gather.ts";
 import type { Look } from "./decide-and-record.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { impactOf } from "./policy-impact.ts";
 
-export const planQuestion = (dependencies: LookDependencies, look: Look): PlanQuestion => {
+export const planQuestion = async (dependencies: LookDependencies, look: Look): Promise<PlanQuestion> => {
   const { read, loaded, decision, facts, texts } = look;
   const { reading, place, repositoryLabels } = read;
+  const before = loaded.notes.comments ?? {};
+  const seen = { ...seenOf(reading, before), repositoryLabels };
   return {
     decision,
     facts,
-    seen: { ...seenOf(reading), repositoryLabels },
+    seen,
+    made: commentsMade(before, seen.comments),
     texts,
     problems: loaded.notes.problems,
+    policyChange: await impactOf(dependencies, look),
     wording: dependencies.wording,
     marker: { repository: place.id, thread: reading.number, key: dependencies.markerKey },
     threadUrl: reading.url,

@@ -1,9 +1,19 @@
 /** One reading of the thread, and whether it can be trusted. */
+import { votingReactions } from "../core/ballots/reactions.ts";
 import type { Instant } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { State } from "../core/model/state.ts";
 import { statusLabel } from "../core/plan/labels.ts";
 import { replay } from "../core/record/replay.ts";
+import { markAppComments } from "../gather/by-app.ts";
+import { withEarlierTexts } from "../gather/earlier-texts.ts";
+import type { MissedPlaces } from "../gather/missed-places.ts";
+import {
+  commentsToPoll,
+  type MissedReactions,
+  missedReactions,
+  type ReactionsOnComment,
+} from "../gather/reaction-acts.ts";
 import { missingFrom } from "../gather/stale.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { RepositoryPlace, ThreadReading } from "../github/ports.ts";
@@ -18,6 +28,12 @@ export interface SubjectRead {
   readonly state: State;
   /** The first sight of a policy in the repository. */
   readonly policySince: Instant;
+  /** Of the comments of open ballots that take votes by reaction. */
+  readonly reactions: readonly ReactionsOnComment[];
+  readonly missedReactions: MissedReactions;
+  /** Comments and reviews that were missed up to the reading before, and when that was made. */
+  readonly missedBefore: MissedPlaces;
+  readonly readBefore: Instant | null;
   /** Labels of the repository, read only when the thread's own are not in place. */
   readonly repositoryLabels: readonly string[] | null;
 }
@@ -58,7 +74,30 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
     const governs = policy.kind === "policy" && reading.isPullRequest;
     const repositoryLabels = governs && !labelsInPlace ? await reader.readRepositoryLabels(place) : null;
     const policySince = policy.kind === "policy" ? await dependencies.store.sightPolicy(place.id, now()) : now();
-    return { kind: "read", place, reading, policy, state, policySince, repositoryLabels };
+    const marked = governs
+      ? await markAppComments(reading, state, deliveries, (comment) => reader.isByApp(place, comment))
+      : reading;
+    const since = notes.readUntil ?? policySince;
+    const whole = governs
+      ? await withEarlierTexts(marked, { state, deliveries, since }, ({ node }) => reader.readEdits(place, node))
+      : marked;
+    const reactions: ReactionsOnComment[] = [];
+    for (const comment of governs ? commentsToPoll(state, reading) : []) {
+      reactions.push({ comment, ...(await reader.readReactions(place, comment.node, votingReactions)) });
+    }
+    return {
+      kind: "read",
+      place,
+      reading: whole,
+      policy,
+      state,
+      policySince,
+      reactions,
+      missedBefore: notes.missedPlaces ?? {},
+      readBefore: notes.readUntil ?? null,
+      missedReactions: missedReactions(state, reactions, notes.missedReactions ?? {}),
+      repositoryLabels,
+    };
   } catch (error) {
     if (error instanceof GitHubError) return { kind: "failed", error };
     throw error;

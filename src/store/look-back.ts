@@ -75,3 +75,19 @@ export async function knownRepositories(
     where repository is not null and owner is not null order by repository, place_at desc`.execute(database);
   return rows.map(({ id, owner, name }) => ({ id: Number(id), owner, name }));
 }
+
+export async function threadsWithClosedBallots(
+  database: Database,
+  repository: number,
+  most: number,
+): Promise<{ threads: readonly number[]; left: number }> {
+  const { rows } = await sql<{ subject: SubjectKey }>`
+    select subject, max(seq) as last from lastcall.record
+    where repository = ${repository} and fact ->> 'kind' = 'ballot-closed'
+    group by subject order by last desc`.execute(database);
+  const threads = rows.flatMap(({ subject }) => {
+    const parsed = parseSubjectKey(subject);
+    return parsed?.kind === "thread" ? [parsed.number] : [];
+  });
+  return { threads: threads.slice(0, most), left: Math.max(0, threads.length - most) };
+}

@@ -1,12 +1,21 @@
 /** The App's memory in PostgreSQL: one function per concern in the files beside this one. */
 import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
+import { identitiesOf } from "./identities.ts";
 import { loadSubject } from "./load-subject.ts";
 import { type Log, silentLog } from "./log.ts";
-import { findRepository, knownRepositories, lastAssignments, numbersHeld, subjectsOf } from "./look-back.ts";
+import {
+  findRepository,
+  knownRepositories,
+  lastAssignments,
+  numbersHeld,
+  subjectsOf,
+  threadsWithClosedBallots,
+} from "./look-back.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { policySighting, sightPolicy } from "./policy-sighting.ts";
+import { readRecord } from "./read-record.ts";
 import { recordLook } from "./record-look.ts";
 import { deliverySaver, unknownDeliveries } from "./save-deliveries.ts";
 import { saveNotes } from "./save-notes.ts";
@@ -50,10 +59,13 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
     assignments: (repository) => lastAssignments(database, repository),
+    identities: (repository, logins) => identitiesOf(database, repository, logins),
     policySighting: (repository) => policySighting(database, repository),
     sightPolicy: (repository, now) => sightPolicy(database, repository, now),
     subjects: (repository) => subjectsOf(database, repository),
     findRepository: (owner, name) => findRepository(database, owner, name),
+    threadsWithClosedBallots: (repository, most) => threadsWithClosedBallots(database, repository, most),
+    readRecord: (repository, read) => readRecord(database, repository, read),
     verify: (repository) => verifyRecord(database, repository),
     repositories: () => knownRepositories(database),
     close: async () => {

@@ -3,11 +3,14 @@
  * flow is tested without it. Nothing here decides anything, and no time is read:
  * every instant is given.
  */
+
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
-import type { NumberHolder } from "../core/model/facts.ts";
+import type { Identity, NumberHolder } from "../core/model/facts.ts";
+import type { MadeComments } from "../core/model/made-comment.ts";
 import type { BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
+import type { ChainHead, HashedLine } from "./chain.ts";
 
 /** A webhook delivery as verified. `id` is GitHub's delivery GUID: the second one of the same id is not stored again. */
 export interface NewDelivery {
@@ -40,6 +43,7 @@ export interface Expectation {
     | "comment"
     | "comment-gone"
     | "comment-text"
+    | "comment-minimised"
     | "review"
     | "review-dismissed"
     | "head"
@@ -60,6 +64,14 @@ export interface SubjectNotes {
   readonly problems: readonly EffectProblem[];
   /** How many looks in a row failed; 0 after a good one. */
   readonly failures: number;
+  /** Our comments as they were last made, by slot. */
+  readonly comments?: MadeComments;
+  /** Up to then everything on the thread was read and judged, by GitHub's clock. */
+  readonly readUntil?: Instant;
+  /** Reactions that were votes and were missed by a reading: the act, and when for the first time. */
+  readonly missedReactions?: Readonly<Record<string, Instant>>;
+  /** Comments and reviews with acts that a reading lacked: prefix of the acts, and when for the first time. */
+  readonly missedPlaces?: Readonly<Record<string, Instant>>;
   /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
   readonly applyingSince?: Instant | null;
 }
@@ -88,7 +100,11 @@ export interface RecordRequest {
   readonly consumed: readonly string[];
   readonly nextLookAt: Instant | null;
   /** Open ballots after these entries: a projection, written with them. */
-  readonly openBallots: readonly { readonly id: BallotId; readonly question: string; readonly closes: Instant }[];
+  readonly openBallots: readonly {
+    readonly id: BallotId;
+    readonly question: string;
+    readonly closes: Instant | null;
+  }[];
   /** The number that the subject's document holds, or null. */
   readonly number: { readonly kind: string; readonly number: number } | null;
 }
@@ -102,6 +118,14 @@ export type VerifyResult =
   | { readonly kind: "sound"; readonly entries: number; readonly head: string | null }
   | { readonly kind: "broken"; readonly seq: number; readonly why: string };
 
+/** Lines of a repository's record in their order, and the texts that they name, as far as those were not erased. */
+export interface RecordPage {
+  readonly lines: readonly HashedLine[];
+  readonly texts: ReadonlyMap<TextHash, string>;
+}
+
+export type RecordReader = (page: RecordPage) => void | Promise<void>;
+
 export interface Store {
   /** In one transaction: keeps the delivery and enqueues a look at each of its subjects. Durable when it resolves. */
   saveDelivery(delivery: NewDelivery): Promise<"new" | "known">;
@@ -113,12 +137,18 @@ export interface Store {
   /** How a look ended, and when the next one is due by time alone: `nextLookAt` is set as given, null means none. */
   saveNotes(subject: Subject, notes: SubjectNotes, nextLookAt: Instant | null): Promise<void>;
   enqueue(subject: Subject): Promise<void>;
+  /** Threads in which a ballot was closed, the latest first; `left`: how many there are beyond `most`. */
+  threadsWithClosedBallots(repository: number, most: number): Promise<{ threads: readonly number[]; left: number }>;
+  /** The whole record of a repository in one snapshot; the reader is told the end of the chain first. */
+  readRecord(repository: number, read: (head: ChainHead) => RecordReader): Promise<void>;
   /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */
   sweep(now: Instant): Promise<number>;
   /** The earliest `next_look_at` of all, or null. */
   nextLookAt(): Promise<Instant | null>;
   /** Numbers held by documents of this kind in the repository's record, other than the subject's own. */
   numbers(repository: number, kind: string, except: Subject): Promise<readonly NumberHolder[]>;
+  /** Whom the repository's record first knew by each of these logins; those that it does not know are left out. */
+  identities(repository: number, logins: readonly Login[]): Promise<ReadonlyMap<Login, Identity>>;
   /** When each person was last assigned as steward anywhere in the repository, read from the record. */
   assignments(repository: number): Promise<ReadonlyMap<Login, Instant>>;
   /** When a policy was first seen in the repository; `now` when this is the first time. */

@@ -56,7 +56,8 @@ export interface BallotsTable {
   subject: SubjectKey;
   id: string;
   question: string;
-  closes: Instant;
+  /** Null: no end is set. */
+  closes: Instant | null;
 }
 
 export interface TextsTable {

@@ -276,7 +276,7 @@ describe("people", () => {
     expect(people(await reader.readTeam(place, "example", "tsc", "all"))).toEqual(["ana", "bo", "chen", "pat"]);
   });
 
-  test("of a team that is not there fail for good, and for the moment when GitHub fails", async () => {
+  test("of a team that is not there (as in a repository of a person, P011) fail for good, and for the moment when GitHub fails", async () => {
     const { sandbox, reader, place } = await start();
     sandbox.people.setTeam({ team: "tsc", members: ["ana"] });
     expect(await reader.readTeam(place, "example", "none", "all")).toMatchObject({ kind: "failed", forGood: true });
@@ -284,6 +284,40 @@ describe("people", () => {
     sandbox.world.failRequests({ next: 1, status: 502, match: "read" });
     expect(await reader.readTeam(place, "example", "tsc", "all")).toMatchObject({ kind: "failed", forGood: false });
     expect(await reader.readTeam(place, "example", "tsc", "all")).toMatchObject({ kind: "people" });
+  });
+
+  test("of a team fail with a clear word where the repository is a person's, or the team another organisation's", async () => {
+    const people = await start({ ownedBy: "person" });
+    for (const organisation of ["example", "hall"]) {
+      expect(await people.reader.readTeam(people.place, organisation, "tsc", "all")).toMatchObject({
+        kind: "failed",
+        forGood: true,
+        why: expect.stringContaining("example, who is a person: only organisations have teams"),
+      });
+    }
+    const { reader, place } = await start();
+    expect(await reader.readTeam(place, "hall", "tsc", "all")).toMatchObject({
+      kind: "failed",
+      forGood: true,
+      why: expect.stringContaining("another organisation than this repository, which is example's"),
+    });
+  });
+
+  test("of a team that GitHub tells only a part of fail for the moment", async () => {
+    const { sandbox, reader, place } = await start();
+    sandbox.people.setTeam({ team: "tsc", members: ["ana", "bo", "chen"] });
+    const part = {
+      totalCount: 3,
+      pageInfo: { hasNextPage: false, endCursor: null },
+      nodes: [{ login: "ana", databaseId: 1 }, null],
+    };
+    for (const team of [
+      { members: part },
+      { members: { ...part, pageInfo: { hasNextPage: true, endCursor: null } } },
+    ]) {
+      sandbox.world.failRequests({ next: 1, status: 200, body: { data: { organization: { team } } } });
+      expect(await reader.readTeam(place, "example", "tsc", "all")).toMatchObject({ kind: "failed", forGood: false });
+    }
   });
 
   test("of a team fail for good without the permission to see it", async () => {
@@ -319,6 +353,75 @@ describe("people", () => {
     expect(asked()).toHaveLength(1);
     expect(await reader.readUsers(place, [])).toEqual(new Map());
     expect(asked()).toEqual([]);
+  });
+
+  test.each(["kind", "rough"] as const)(
+    "voting reactions to a comment, all of them, in %s weather",
+    async (weather) => {
+      const { sandbox, reader, place } = await start({ weather });
+      const { number } = sandbox.people.open({ by: "pat", title: "x", files: { "a.md": "a" } });
+      const comment = sandbox.people.comment({ by: "pat", number, body: "Vote." });
+      const react = (by: string, content: string): void => {
+        sandbox.people.ensure(by);
+        sandbox.people.react({ by, commentId: comment.id, content });
+      };
+      for (const by of ["ana", "bo", "chen", "dee", "eli"]) react(by, "+1");
+      react("ana", "-1");
+      react("bo", "heart");
+      sandbox.world.setClock("2026-03-02T10:00:00Z");
+      const node = (await reader.readThread(place, number, []))?.comments[0]?.node ?? "";
+      const { reactions } = await reader.readReactions(place, node, ["+1", "-1", "eyes"]);
+      expect(reactions.map(({ author, content }) => `${author?.person.login} ${content}`).sort()).toEqual([
+        "ana +1",
+        "ana -1",
+        "bo +1",
+        "chen +1",
+        "dee +1",
+        "eli +1",
+      ]);
+      expect(new Set(reactions.map(({ author }) => author?.isBot))).toEqual(new Set([false]));
+      await expect(reader.readReactions(place, "IC_none", ["+1"])).rejects.toThrow();
+    },
+  );
+
+  test("whether a comment was written by way of an App, asked once", async () => {
+    const { sandbox, reader, place, asked } = await start();
+    const { number } = sandbox.people.open({ by: "pat", title: "x", files: { "a.md": "a" } });
+    const byHand = sandbox.people.comment({ by: "pat", number, body: "/approve" });
+    const byApp = sandbox.people.comment({ by: "pat", number, body: "/approve", viaApp: "github-actions" });
+    asked();
+    expect(await reader.isByApp(place, byHand.id)).toBe(false);
+    expect(await reader.isByApp(place, byApp.id)).toBe(true);
+    expect(asked()).toHaveLength(2);
+    expect(await reader.isByApp(place, byApp.id)).toBe(true);
+    expect(asked()).toEqual([]);
+    await expect(reader.isByApp(place, 999_999)).rejects.toMatchObject({ retryable: true });
+  });
+
+  test.each(["kind", "rough"] as const)(
+    "the texts that a comment has had, all of them, in %s weather",
+    async (weather) => {
+      const { sandbox, reader, place } = await start({ weather });
+      const { number } = sandbox.people.open({ by: "pat", title: "x", files: { "a.md": "a" } });
+      const { id } = sandbox.people.comment({ by: "pat", number, body: "one" });
+      for (const body of ["two", "three", "four"]) sandbox.people.editComment({ by: "pat", id, body });
+      sandbox.world.setClock("2026-03-02T10:00:00Z");
+      const node = (await reader.readThread(place, number, []))?.comments[0]?.node ?? "";
+      const edits = await reader.readEdits(place, node);
+      expect(edits.map(({ body, by }) => `${by?.person.login} ${body}`)).toEqual([
+        "pat one",
+        "pat two",
+        "pat three",
+        "pat four",
+      ]);
+    },
+  );
+
+  test("P098: a check of our name that another App posted is not ours", async () => {
+    const { sandbox, reader, place } = await start();
+    const { number } = sandbox.people.open({ by: "pat", title: "x", files: { "a.md": "a" } });
+    sandbox.people.foreignCheck({ number, name: "lastcall/decision", conclusion: "success" });
+    expect((await reader.readThread(place, number, []))?.checks).toEqual([]);
   });
 
   test.each(["kind", "rough"] as const)("labels of the repository, all of them, in %s weather", async (weather) => {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Ballot } from "../../src/core/model/ballot.ts";
+import type { NewEntry } from "../../src/core/model/entry.ts";
+import type { ActId } from "../../src/core/model/names.ts";
 import type { RecordRequest, RecordResult } from "../../src/store/store.ts";
 import {
   assigned,
@@ -181,6 +184,30 @@ describe("notes and look-backs", () => {
         [person("bo").login, later(2)],
       ]),
     );
+  });
+
+  test("whom a login meant first, and under which login that account was seen last", async () => {
+    const by = (who: string, id: number | null, minute: number): NewEntry => ({
+      ...entry(spoken("/plant"), later(minute)),
+      cause: { kind: "act", act: `comment:${minute}:0:0` as ActId, by: person(who, id) },
+    });
+    // Of a ballot only its seats matter here.
+    const seated = { seats: [{ person: person("chen", 3) }] } as unknown as Ballot;
+    await record({
+      subject: thread(1, 930),
+      entries: [by("Ana", 1, 1), by("bo", null, 2), entry({ kind: "ballot-opened", ballot: seated }, later(3))],
+    });
+    await record({ subject: thread(2, 930), entries: [by("ana-b", 1, 4), by("ana", 9, 5), by("bo", 2, 6)] });
+    await record({ subject: thread(1, 931), entries: [by("dee", 4, 7)] });
+    const logins = ["ana", "bo", "chen", "dee", "nobody"].map((name) => person(name).login);
+    expect(await open.store.identities(930, logins)).toEqual(
+      new Map([
+        [person("ana").login, { id: 1, login: "ana-b" }],
+        [person("bo").login, { id: 2, login: "bo" }],
+        [person("chen").login, { id: 3, login: "chen" }],
+      ]),
+    );
+    expect(await open.store.identities(930, [])).toEqual(new Map());
   });
 
   test("a repository's subjects, and its id by name", async () => {

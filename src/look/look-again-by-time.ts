@@ -1,0 +1,28 @@
+/** When to look again though nobody tells of anything: deadlines, and what was left open at this look. */
+import { earlierLook } from "../core/decide/decide.ts";
+import type { Effect } from "../core/model/effect.ts";
+import type { Instant } from "../core/model/names.ts";
+import type { PlanQuestion } from "../core/plan/plan.ts";
+import { nextPutBack } from "../core/plan/put-back.ts";
+import { confirmAfterSeconds, confirmMissedPlaces } from "../gather/missed-places.ts";
+import { confirmMissed } from "../gather/reaction-acts.ts";
+import { type Look, nextLookOf } from "./decide-and-record.ts";
+import type { LookDependencies } from "./dependencies.ts";
+import { placesMissed } from "./places-missed.ts";
+import { secondLook } from "./second-look.ts";
+
+export const lookAgainByTime = (
+  dependencies: LookDependencies,
+  look: Look,
+  { seen, made = {} }: PlanQuestion,
+  planned: readonly Effect[],
+): Instant | null => {
+  const now = dependencies.now();
+  return [
+    nextLookOf(look, seen, planned),
+    secondLook(dependencies, look.loaded.deliveries),
+    confirmMissedPlaces(placesMissed(look), confirmAfterSeconds(look.facts.policy), now),
+    confirmMissed(look.read.missedReactions, now),
+    nextPutBack(made, seen.comments, now),
+  ].reduce(earlierLook);
+};
