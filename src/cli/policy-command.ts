@@ -1,6 +1,7 @@
 /**
  * `lastcall policy check [FILE]` says what is wrong with a policy, line by line, or
- * reads it back in plain sentences; `lastcall policy schema` prints its JSON Schema.
+ * reads it back in plain sentences; `lastcall policy init [FOLDER]` proposes one;
+ * `lastcall policy schema` prints its JSON Schema.
  * Exits 0, 1 (found something) or 2 (could not run).
  */
 import { readFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { describePolicy } from "../core/policy/describe-policy.ts";
 import { parsePolicy } from "../core/policy/parse-policy.ts";
 import { policySchema } from "../core/policy/policy-schema.ts";
 import { loadPresets } from "../presets/load-presets.ts";
+import { type InitOptions, initPolicy } from "./policy-init/init-policy.ts";
 
 /** A file on disk has no commit. */
 const noCommit = "0".repeat(40) as Sha;
@@ -80,6 +82,19 @@ export const policyCommand = (): Command => {
     .argument("[file]", "the policy", policyPath)
     .addOption(format())
     .action(check);
+  command
+    .command("init")
+    .description("propose a policy from the documents and code owners of a repository")
+    .argument("[folder]", "the repository", ".")
+    .option("--preset <name>", "the process; found from the names of the documents when left out")
+    .option("--write", `write it to ${policyPath} in the folder, unless one is there`)
+    .addOption(format())
+    .action((folder: string, options: InitOptions) => {
+      const { code, out, err } = initPolicy(folder, options);
+      if (out !== "") console.log(out.replace(/\n$/, ""));
+      if (err !== "") console.error(err);
+      process.exitCode = code;
+    });
   command
     .command("schema")
     .description("print the JSON Schema of the policy, for editors")

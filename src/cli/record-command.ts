@@ -1,29 +1,59 @@
-/** `lastcall record verify`: recomputes the chain of hashes, of one repository or of all. */
+/**
+ * `lastcall record`: `show` prints it, `export` writes it as a bundle, `verify` recomputes
+ * the chain of hashes: of one repository, of all, or of a bundle without any database.
+ */
+import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { Log } from "../store/log.ts";
+import { type BundleReading, readBundle } from "../store/record-bundle.ts";
 import type { Store, VerifyResult } from "../store/store.ts";
-import { type DatabaseEnvironment, openDatabase } from "./open-database.ts";
-
-export interface RecordCommandSettings {
-  readonly environment: DatabaseEnvironment;
-  /** One line to standard output, one to standard error. */
-  readonly print: (line: string) => void;
-  readonly complain: (line: string) => void;
-  /** 0 sound, 1 broken, 2 could not run. */
-  readonly setExitCode: (code: number) => void;
-}
+import { openDatabase } from "./open-database.ts";
+import { bundleLines } from "./record/bundle-file.ts";
+import { exportCommand } from "./record/export.ts";
+import type { RecordCommandSettings } from "./record/settings.ts";
+import { showCommand } from "./record/show.ts";
+import { parsePlace } from "./record/with-repository.ts";
 
 export function recordCommand(settings: RecordCommandSettings): Command {
   const record = new Command("record").description("the record of everything that was decided");
   record
     .command("verify")
     .description("recompute the chain of hashes; exit 1 when something was changed, removed or inserted")
-    .argument("[repository]", "owner/repo; all that are known when left out")
+    .argument("[repository]", "owner/repo, or the file of an exported bundle; all that are known when left out")
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action(async (repository: string | undefined, { format }: { format: "text" | "json" }) => {
-      settings.setExitCode(await verify(settings, repository ?? null, format));
+      const isFile = repository !== undefined && (existsSync(repository) || parsePlace(repository) === null);
+      settings.setExitCode(
+        isFile ? await verifyFile(settings, repository, format) : await verify(settings, repository ?? null, format),
+      );
     });
+  record.addCommand(showCommand(settings));
+  record.addCommand(exportCommand(settings));
   return record;
+}
+
+async function verifyFile(
+  { print, complain }: RecordCommandSettings,
+  file: string,
+  format: "text" | "json",
+): Promise<number> {
+  let reading: BundleReading;
+  try {
+    reading = await readBundle(bundleLines(file));
+  } catch (error) {
+    complain(
+      `"${file}" is neither a repository nor a file that can be read (${error instanceof Error ? error.message : String(error)}); write it as owner/repo, or name a bundle.`,
+    );
+    return 2;
+  }
+  if (format === "json") print(JSON.stringify({ file, ...reading }, null, 2));
+  else if (reading.kind === "sound") {
+    const { repository, head } = reading.header;
+    const counts = `${reading.entries} ${reading.entries === 1 ? "entry" : "entries"} and ${reading.texts} ${reading.texts === 1 ? "text" : "texts"}`;
+    print(`${file}: sound, ${counts} of ${repository.name}${head ? `, head ${head}` : ""}`);
+  } else if (reading.kind === "broken") print(`${file}: broken at line ${reading.line}. ${reading.why}`);
+  else complain(`${file} is no exported record. ${reading.why}`);
+  return reading.kind === "sound" ? 0 : reading.kind === "broken" ? 1 : 2;
 }
 
 async function verify(settings: RecordCommandSettings, name: string | null, format: "text" | "json"): Promise<number> {

@@ -3,6 +3,7 @@
  * own, on the stand-in GitHub and a virtual clock. Exit 1 when an expectation
  * failed, 2 when a file could not be run.
  */
+import { availableParallelism } from "node:os";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { runAsData } from "../rehearsal/narration/json.ts";
@@ -18,7 +19,11 @@ interface Options {
   readonly databaseUrl?: string;
   readonly appLog?: string;
   readonly jobs?: string;
+  readonly singleLooks?: boolean;
 }
+
+/** Each has a process of the App, the stand-in and the database to share the cores with. */
+const defaultJobs = Math.min(2, availableParallelism());
 
 export function rehearseCommand(terminal: Terminal): Command {
   return new Command("rehearse")
@@ -30,7 +35,11 @@ export function rehearseCommand(terminal: Terminal): Command {
       "--database-url <url>",
       "a PostgreSQL server to make databases on (default: TEST_DATABASE_URL, or a bundled one)",
     )
-    .addOption(new Option("--jobs <number>", "scenarios at the same time").default("2"))
+    .addOption(new Option("--jobs <number>", "scenarios at the same time").default(String(defaultJobs)))
+    .option(
+      "--single-looks",
+      "run each a second time with one look at the end of each stretch, and compare the records",
+    )
     .option("--app-log <file>", "add to this file what the App's process writes, debugging lines included")
     .action(async (files: string[], options: Options) => {
       terminal.setExitCode(await runRehearsals(terminal, files, options));
@@ -45,7 +54,7 @@ export async function runRehearsals(terminal: Terminal, files: readonly string[]
     const reports = await rehearse(
       files,
       databases,
-      { inherited: inheritedEnvironment(terminal), logFile: options.appLog },
+      { inherited: inheritedEnvironment(terminal), logFile: options.appLog, singleLooks: options.singleLooks },
       inText
         ? {
             onBegin: (name, file) => narration.begin(name, file),
@@ -63,8 +72,8 @@ export async function runRehearsals(terminal: Terminal, files: readonly string[]
 }
 
 function jobsOf(text: string | undefined): number {
-  const jobs = Number(text ?? 2);
-  return Number.isInteger(jobs) && jobs > 0 ? Math.min(jobs, 16) : 2;
+  const jobs = Number(text ?? defaultJobs);
+  return Number.isInteger(jobs) && jobs > 0 ? Math.min(jobs, 16) : defaultJobs;
 }
 
 function exitCodeOf(reports: readonly ScenarioReport[]): ExitCode {

@@ -1,5 +1,6 @@
 /** The program as a process: what a command line that cannot be run looks like from outside. */
 import { spawnSync } from "node:child_process";
+import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -21,6 +22,16 @@ describe("lastcall", () => {
     const { status, stderr } = run(["serv"]);
     expect(status).toBe(2);
     expect(stderr).toContain("unknown command 'serv'");
+  });
+
+  test("does not mind a reader who stops before the end", () => {
+    const pages = globSync(fileURLToPath(new URL("../../docs/**/*.md", import.meta.url)));
+    const words = [process.execPath, main, "lint", "--preset", "dip", "--format", "json", ...pages, ...pages];
+    const { stderr, stdout } = spawnSync("sh", ["-c", '"$0" "$@" | true', ...words], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH },
+    });
+    expect([stdout, stderr]).toEqual(["", ""]);
   });
 
   test.skipIf(process.getuid?.() !== 0)("runs for a user with neither a name nor a home", () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recordCommand } from "../../src/cli/record-command.ts";
 import { delivery, request, thread } from "../store/builders.ts";
@@ -17,7 +20,9 @@ async function run(args: readonly string[], environment = { DATABASE_URL: open.c
       code = given;
     },
   });
-  await command.parseAsync(["verify", ...args], { from: "user" });
+  await command.parseAsync(["show", "export"].includes(args[0] ?? "") ? [...args] : ["verify", ...args], {
+    from: "user",
+  });
   return { code, out, complaints };
 }
 
@@ -36,6 +41,63 @@ describe("lastcall record verify", () => {
     expect(JSON.parse(out.join(""))).toMatchObject({
       repositories: [{ repository: "example/proposals", id: 7, sound: true, entries: 1 }],
     });
+  });
+
+  test("is exported, and the bundle verified without a database", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "lastcall-record-"));
+    const file = join(folder, "record.jsonl");
+    const exported = await run(["export", "example/proposals", "--out", file]);
+    expect(exported).toMatchObject({ code: 0, out: [expect.stringContaining("1 entry of example/proposals")] });
+    const nowhere = { DATABASE_URL: "postgres://127.0.0.1:1/none" };
+    expect(await run([file], nowhere)).toMatchObject({
+      code: 0,
+      out: [expect.stringMatching(/: sound, 1 entry and \d+ texts? of example\/proposals, head [0-9a-f]{64}$/)],
+    });
+    expect((await run(["show", "--from", file], nowhere)).out).toEqual((await run(["show", "example/proposals"])).out);
+    expect(await run(["show", "example/other", "--from", file], nowhere)).toMatchObject({
+      code: 2,
+      out: [],
+      complaints: [expect.stringContaining("is the record of example/proposals, not of example/other")],
+    });
+    expect((await run(["export", "example/proposals"])).out.join("\n")).toBe(readFileSync(file, "utf8").trimEnd());
+
+    const text = readFileSync(file, "utf8");
+    for (const [what, changed, why] of [
+      ["a changed word", text.replace(/"seq":1,/, '"seq":1,"more":1,'), /broken at line 2/],
+      ["a cut", text.slice(0, -20), /broken at line 2\. The line is neither/],
+      ["a missing end", `${text.split("\n")[0]}\n`, /Entries 1 to 1 are missing/],
+    ] as const) {
+      writeFileSync(file, changed);
+      const { code, out } = await run([file], nowhere);
+      expect([what, code, out.join("")]).toEqual([what, 1, expect.stringMatching(why)]);
+    }
+    writeFileSync(file, text.replace('"version":1', '"version":2'));
+    expect(await run([file], nowhere)).toMatchObject({ code: 2, complaints: [expect.stringContaining("version 2")] });
+    expect((await run(["export", "example/proposals", "--out", file])).code).toBe(2);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("is shown in words, of a thread, from a day on, and as JSON", async () => {
+    const all = await run(["show", "example/proposals"]);
+    expect(all.out).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC {2}#1 {2}\S+ {2}[a-z ]+/)]);
+    expect((await run(["show", "example/proposals#1"])).out).toEqual(all.out);
+    expect((await run(["show", "example/proposals#2"])).out).toEqual([]);
+    expect((await run(["show", "example/proposals", "--since", "2999-01-01"])).out).toEqual([]);
+    const [line = ""] = (await run(["show", "example/proposals", "--format", "json"])).out;
+    expect(JSON.parse(line)).toMatchObject({ seq: 1, repository: 7, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  test.each([
+    [["show"], /Say what to show/],
+    [["show", "example"], /Say what to show/],
+    [["show", "example/other"], /Nothing is known of example\/other\. There are: example\/proposals/],
+    [["show", "example/proposals", "--since", "soon"], /"soon" is no date/],
+    [["show", "--from", "nowhere.jsonl"], /nowhere\.jsonl could not be read/],
+    [["export", "example/proposals#1"], /write it as owner\/repo/],
+  ])("%j could not run", async (args, why) => {
+    const { code, complaints } = await run(args);
+    expect(code).toBe(2);
+    expect(complaints.join(" ")).toMatch(why);
   });
 
   test("names the entry at which a record is broken", async () => {

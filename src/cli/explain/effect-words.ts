@@ -25,6 +25,8 @@ export const effectInWords = (effect: EffectBody): string => {
     }
     case "commit":
       return `commit "${effect.headline}" to ${effect.repository}, branch ${effect.branch}`;
+    case "minimise-comment":
+      return `fold the comment "${effect.slot}" away`;
     case "add-reaction":
       return `react with ${effect.content} to comment ${effect.comment}`;
     case "remove-reaction":

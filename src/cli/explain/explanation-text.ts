@@ -1,5 +1,6 @@
 /** An explanation in plain lines: what it is, what is next, the vote, findings, the plan. */
-import { countsInWords, needInWords } from "../../core/ballots/tally-words.ts";
+import { closingDue } from "../../core/ballots/closing-due.ts";
+import { needInWords, votesInWords } from "../../core/ballots/tally-words.ts";
 import { deadlineInWords, instantInWords } from "../../core/time/words.ts";
 import type { Afresh, ExplainedBallot } from "../../explain.ts";
 import { effectInWords } from "./effect-words.ts";
@@ -57,10 +58,13 @@ const statusLines = ({ explanation, zone }: Explained): readonly string[] => {
   ];
 };
 
-const ballotLine = ({ question, round, closed, closes, tally }: ExplainedBallot, zone: string): string => {
-  const when = closed ? "closed" : `open until ${deadlineInWords(closes, zone)}`;
-  const counts = countsInWords(tally.counts, closed !== null);
-  return `Vote "${question.name}", round ${round}, ${when}: ${counts}; ${needInWords(question, tally)}`;
+const ballotLine = (ballot: ExplainedBallot, zone: string): string => {
+  const { question, round, closed, voided, tally } = ballot;
+  const due = closingDue(ballot);
+  const until = due ? `open until ${deadlineInWords(due, zone)}` : "open until it is decided";
+  const when = closed ? "closed" : voided ? "cancelled" : until;
+  const counts = votesInWords(ballot, tally);
+  return `Vote "${question.name}", round ${round}, ${when}: ${counts}; ${needInWords(question, tally, closed !== null)}`;
 };
 
 /** Null in place of nothing: the section is left out then. */

@@ -4,6 +4,7 @@
  * given at the start, on loopback.
  */
 import { timingSafeEqual } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Context, Hono } from "hono";
 import type { Effect } from "../../core/model/effect.ts";
 import type { Instant } from "../../core/model/names.ts";
@@ -11,10 +12,12 @@ import { parseSubjectKey } from "../../core/model/subject.ts";
 import { toInstant } from "../../core/time/instant.ts";
 import type { Store } from "../../store/store.ts";
 import type { VirtualClock } from "./clock.ts";
+import type { LooksGate } from "./looks-gate.ts";
 
 export interface RehearsalSettings {
   readonly key: string;
   readonly clock: VirtualClock;
+  readonly gate: LooksGate;
   readonly store: Store;
   /** No look runs or could run, no delivery is being stored, and the start is over. */
   readonly isIdle: () => Promise<boolean>;
@@ -24,8 +27,12 @@ export interface RehearsalSettings {
   readonly plan: (repository: number, thread: number) => Promise<readonly Effect[] | string>;
 }
 
+/** Shorter than anybody waits for an answer. */
+const longestWaitMs = 5_000;
+const lookEveryMs = 2;
+
 export const addRehearsal = (app: Hono, settings: RehearsalSettings): void => {
-  const { clock, store } = settings;
+  const { clock, gate, store } = settings;
   app.use("/rehearsal/*", async (context, next) => {
     if (!isSame(context.req.header("x-rehearsal-key") ?? "", settings.key)) return context.text("Not found.\n", 404);
     await next();
@@ -39,12 +46,30 @@ export const addRehearsal = (app: Hono, settings: RehearsalSettings): void => {
     return context.json({ now: clock.now(), enqueued: await store.sweep(clock.now()) });
   });
 
+  app.post("/rehearsal/looks", async (context) => {
+    const held = heldOf(await context.req.json().catch(() => null));
+    if (held === null) return refuse(context, 'The body is {"held": true} or {"held": false}.', 400);
+    if (held) gate.shut();
+    else gate.open();
+    return context.json({ held: gate.isShut });
+  });
+
   app.get("/rehearsal/state", async (context) => {
-    const idle = await settings.isIdle();
-    const [nextLookAt, failures] = await Promise.all([store.nextLookAt(), settings.failures()]);
-    const isDue = nextLookAt !== null && nextLookAt <= clock.now();
-    if (isDue) await store.sweep(clock.now());
-    return context.json({ now: clock.now(), idle: idle && !isDue, nextLookAt, failures });
+    const until = performance.now() + Math.min(Number(context.req.query("wait")) || 0, longestWaitMs);
+    for (;;) {
+      const idle = await idleBy(settings.isIdle, until);
+      const nextLookAt = await store.nextLookAt();
+      const isDue = nextLookAt !== null && nextLookAt <= clock.now();
+      if (isDue) await store.sweep(clock.now());
+      if ((idle && !isDue) || performance.now() >= until) {
+        return context.json({
+          now: clock.now(),
+          idle: idle && !isDue,
+          nextLookAt,
+          failures: await settings.failures(),
+        });
+      }
+    }
   });
 
   app.get("/rehearsal/threads/:number{[0-9]+}", async (context) => {
@@ -82,6 +107,15 @@ export const addRehearsal = (app: Hono, settings: RehearsalSettings): void => {
   });
 };
 
+/** Whoever waits is answered as soon as nothing is left to do, so that it need not ask again and again. */
+const idleBy = async (isIdle: () => Promise<boolean>, until: number): Promise<boolean> => {
+  for (;;) {
+    if (await isIdle()) return true;
+    if (performance.now() >= until) return false;
+    await pause(lookEveryMs);
+  }
+};
+
 /** A rehearsal has one repository. */
 const theRepository = async (store: Store): Promise<number | null> => (await store.repositories())[0]?.id ?? null;
 
@@ -91,6 +125,11 @@ const refuse = (context: Context, message: string, status: 400 | 404 | 409 | 503
 const instantOf = (body: unknown): Instant | null => {
   const now = typeof body === "object" && body !== null ? Reflect.get(body, "now") : null;
   return typeof now === "string" ? toInstant(now) : null;
+};
+
+const heldOf = (body: unknown): boolean | null => {
+  const held = typeof body === "object" && body !== null ? Reflect.get(body, "held") : null;
+  return typeof held === "boolean" ? held : null;
 };
 
 const isSame = (given: string, key: string): boolean => {

@@ -13,6 +13,7 @@ import type { OpenDatabase } from "../open-database.ts";
 import { type Clock, steadyClock, virtualClock } from "./clock.ts";
 import { addHealth } from "./health.ts";
 import { type HttpServer, listen, newHttpApp } from "./http-server.ts";
+import { LooksGate } from "./looks-gate.ts";
 import { addRehearsal } from "./rehearsal-endpoints.ts";
 import type { ServeSettings } from "./settings.ts";
 import { addWebhooks } from "./webhook-endpoint.ts";
@@ -45,8 +46,10 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
   let own: OwnIdentity = { appId: settings.appId, botLogin: "" };
   let isCaughtUp = role === "web";
   let isEnding = false;
+  const gate = new LooksGate();
   let server: HttpServer | null = null;
   let prepared: Promise<Work> | null = null;
+  let looksUnderWay: Work["looksUnderWay"] = () => 0;
 
   /** Takes nothing new, finishes what runs as far as there is time, and leaves the database last. */
   const stop = async (): Promise<void> => {
@@ -65,6 +68,7 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
         clock,
         wallClock,
         log,
+        gate,
         own: () => own,
         becomeKnown: (known) => {
           own = known;
@@ -90,9 +94,10 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
         addRehearsal(app, {
           key: settings.rehearsal.key,
           clock: virtual,
+          gate,
           store,
           isIdle: async () => {
-            const isBusy = (): boolean => !isCaughtUp || webhooks.underWay() > 0;
+            const isBusy = (): boolean => !isCaughtUp || webhooks.underWay() > 0 || looksUnderWay() > 0;
             return !isBusy() && (await isIdle(pool)) && !isBusy();
           },
           failures: async () => (await failedLooks(pool)).map(({ subject, error }) => `${subject}: ${error}`),
@@ -105,6 +110,7 @@ export const startApp = async (settings: ServeSettings, around: Surroundings): P
     if (role !== "web") {
       void work().then((made) => {
         if (isEnding) return undefined;
+        ({ looksUnderWay } = made);
         return made.run(() => {
           isCaughtUp = true;
         });

@@ -21,6 +21,7 @@ import type { OwnIdentity } from "../../webhooks/routes.ts";
 import type { Clock } from "./clock.ts";
 import { plainLog } from "./log.ts";
 import { clientOptions, lookDependencies } from "./look-dependencies.ts";
+import type { LooksGate } from "./looks-gate.ts";
 import type { ServeSettings } from "./settings.ts";
 
 export interface WorkParts {
@@ -31,6 +32,8 @@ export interface WorkParts {
   readonly log: Logger;
   readonly own: () => OwnIdentity;
   readonly becomeKnown: (own: OwnIdentity) => void;
+  /** Shut in rehearsals only. */
+  readonly gate: LooksGate;
 }
 
 export interface Work {
@@ -39,6 +42,8 @@ export interface Work {
   /** Takes no new looks and waits for those that run. */
   stop(): Promise<void>;
   readonly lastLook: () => Instant | null;
+  /** In this process. */
+  readonly looksUnderWay: () => number;
   explain(repository: number, thread: number): Promise<Explanation>;
   /** A sentence instead of a plan: it cannot be told now. */
   plan(repository: number, thread: number): Promise<readonly Effect[] | string>;
@@ -54,6 +59,7 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
   const dependencies = lookDependencies(settings, options, parts);
   const ending = new AbortController();
   let lastLook: Instant | null = null;
+  let looksUnderWay = 0;
   let sweep: Sweep | null = null;
   let workers: Workers | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -68,12 +74,16 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
       concurrency: settings.concurrency,
       log: plainLog(log),
       handle: async (subject) => {
+        await parts.gate.pass();
+        looksUnderWay += 1;
         try {
           await evaluateSubject(dependencies, subject);
           lastLook = clock.now();
         } catch (error) {
           log.error({ err: error, subject: subjectKey(subject) }, "A look failed by a mistake of the App");
           throw error;
+        } finally {
+          looksUnderWay -= 1;
         }
       },
     });
@@ -99,11 +109,13 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
     },
     stop: async () => {
       ending.abort();
+      parts.gate.open();
       await running;
       await sweep?.stop();
       await workers?.stop();
     },
     lastLook: () => lastLook,
+    looksUnderWay: () => looksUnderWay,
     explain: (repository, number) => explainFromRecord(dependencies, { kind: "thread", repository, number }),
     plan: async (repository, number) => {
       const afresh = await explainAfresh(dependencies, { kind: "thread", repository, number });
