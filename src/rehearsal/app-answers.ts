@@ -74,7 +74,17 @@ export interface BallotAnswer {
   readonly seats: readonly string[];
   readonly tally: TallyAnswer | null;
 }
-const closed = z.union([z.null(), z.string(), z.boolean(), z.looseObject({ tally: tally.optional() })]);
+const closed = z.union([
+  z.null(),
+  z.string(),
+  z.boolean(),
+  z.looseObject({ tally: tally.optional(), at: z.string().optional() }),
+]);
+
+/** It may have closed before the end that was set. */
+const closedAt = (closing: z.infer<typeof closed>): string | null =>
+  typeof closing === "object" && closing !== null ? (closing.at ?? null) : null;
+
 const ballot: z.ZodType<BallotAnswer, unknown> = z
   .looseObject({
     id: z.string().optional(),
@@ -96,7 +106,7 @@ const ballot: z.ZodType<BallotAnswer, unknown> = z
       question: value.question ?? null,
       round: value.round ?? null,
       opened: value.opened ?? null,
-      closes: value.closes ?? null,
+      closes: closedAt(closing) ?? value.closes ?? null,
       state: isVoid ? "void" : closing === null || closing === false ? "open" : "closed",
       seats: value.seats ?? [],
       tally: value.tally ?? closedTally,
@@ -213,6 +223,7 @@ export interface EntryAnswer {
   readonly seq: number | null;
   readonly subject: string | null;
   readonly at: string | null;
+  readonly cause: Readonly<Record<string, unknown>> | null;
   readonly fact: Readonly<Record<string, unknown>> & { readonly kind: string };
 }
 const entry: z.ZodType<EntryAnswer, unknown> = z
@@ -220,12 +231,14 @@ const entry: z.ZodType<EntryAnswer, unknown> = z
     seq: z.number().optional(),
     subject: z.union([z.string(), z.looseObject({}).transform((value) => JSON.stringify(value))]).optional(),
     at: z.string().optional(),
+    cause: z.looseObject({}).optional(),
     fact: z.looseObject({ kind: z.string() }),
   })
   .transform((value) => ({
     seq: value.seq ?? null,
     subject: value.subject ?? null,
     at: value.at ?? null,
+    cause: value.cause ?? null,
     fact: value.fact,
   }));
 export const recordAnswer: z.ZodType<readonly EntryAnswer[], unknown> = z

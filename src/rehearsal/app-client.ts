@@ -27,8 +27,13 @@ export class AppClient {
   async setClock(now: string): Promise<void> {
     await this.#ask("POST", "clock", { now });
   }
-  async state(): Promise<AppState> {
-    return this.#read("state", stateAnswer);
+  /** While they are held, deliveries are kept and looks wait. */
+  async holdLooks(held: boolean): Promise<void> {
+    await this.#ask("POST", "looks", { held });
+  }
+  /** Answered when the App is idle, or when `waitMs` are over; the App may answer sooner. */
+  async state(waitMs = 0): Promise<AppState> {
+    return this.#read(waitMs > 0 ? `state?wait=${waitMs}` : "state", stateAnswer);
   }
   /** Of a thread that the App has not heard of: an answer with nothing in it. */
   async thread(number: number): Promise<ThreadAnswer> {

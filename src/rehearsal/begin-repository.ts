@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { contentOf, policyPath, policyText } from "./file-contents.ts";
 import type { Scenario } from "./language/scenario.ts";
+import { rollOfOrganisations } from "./rosters.ts";
 import { StepImpossible } from "./stage.ts";
 
 const leftOut = new Set([".git", "node_modules"]);
@@ -21,6 +22,8 @@ export function beginningFiles(scenario: Scenario): Record<string, string | Uint
     else files[path] = content;
   }
   if (scenario.policy !== null) files[policyPath] = policyText(scenario.policy, scenario.file);
+  const roll = rollOfOrganisations(files[policyPath] ?? "", files, scenario.people);
+  if (roll !== null) files[roll.path] = roll.content;
   return files;
 }
 

@@ -3,8 +3,8 @@
  * every instant at which the App wants to look and at the end of every read lag,
  * and goes on when everything has come to rest.
  *
- * Only waiting for the App's process to become idle happens in real time, in
- * short polls with a bound; nothing sleeps to be safe.
+ * Only waiting for the App's process to become idle happens in real time: it answers
+ * when it is, within a bound; nothing sleeps to be safe.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sandbox } from "../sandbox/sandbox-api.ts";
@@ -12,16 +12,20 @@ import type { AppProcess } from "./app-process.ts";
 import { RehearsalBreakdown } from "./breakdown.ts";
 
 const idleWithinMs = 60_000;
+/** The App answers as soon as it is idle; it is asked again after this, and more slowly when it answers early. */
+const waitForIdleMs = 4_000;
 const longestPollMs = 30;
 /** Looks that the App may want at one and the same instant. */
 const looksAtOneInstant = 50;
-/** Stops on the way to one step; a year of daily looks stays below. */
-const stopsInOneStretch = 1_000;
+/** Stops within one day of the story; a look at reactions every minute stays below. */
+const stopsInOneDay = 3_000;
+const dayMs = 86_400_000;
 
 export class Clockwork {
   readonly #sandbox: Sandbox;
   readonly #app: AppProcess;
   readonly #onStop: (now: string) => void;
+  #held = false;
 
   /** `onStop` is called whenever everything has come to rest, with the instant. */
   constructor(sandbox: Sandbox, app: AppProcess, onStop: (now: string) => void) {
@@ -34,19 +38,35 @@ export class Clockwork {
     return this.#sandbox.world.now();
   }
 
+  /** From now on the App looks at nothing: what it is sent is kept, and the clock goes on without it. */
+  async holdLooks(): Promise<void> {
+    await this.#ask(() => this.#app.client.holdLooks(true));
+    this.#held = true;
+  }
+
+  /** The App looks at what happened in the meantime, now. */
+  async releaseLooks(): Promise<void> {
+    this.#held = false;
+    await this.#ask(() => this.#app.client.holdLooks(false));
+  }
+
+  get areLooksHeld(): boolean {
+    return this.#held;
+  }
+
   /** Until every delivery is answered and the App has nothing left to do now. */
   async settle(): Promise<string | null> {
     const until = performance.now() + idleWithinMs;
     let asked = 0;
     for (let waitMs = 3; ; waitMs = Math.min(waitMs * 1.7, longestPollMs)) {
       await this.#sandbox.world.settled();
-      // Away on purpose: what was sent has failed, nothing else happens.
-      if (this.#app.isAway) {
+      // Away on purpose: what was sent has failed, nothing else happens. Held: what was sent is kept.
+      if (this.#app.isAway || this.#held) {
         this.#onStop(this.now);
         return null;
       }
       const sent = this.#sandbox.view.deliveries().length;
-      const state = await this.#ask(() => this.#app.client.state());
+      const state = await this.#ask(() => this.#app.client.state(waitForIdleMs));
       const isDue = state.nextLookAt !== null && state.nextLookAt <= this.now;
       if (state.idle && !isDue && this.#sandbox.view.deliveries().length === sent) {
         this.#onStop(this.now);
@@ -75,17 +95,20 @@ export class Clockwork {
 
   /** Through every stop up to and including `limit`; the clock is left at the last one. */
   async runStops(limit: string): Promise<void> {
+    let since = Date.parse(this.now);
     for (let stops = 0; ; stops += 1) {
       const nextLook = await this.settle();
       const next = [nextLook, this.#sandbox.world.nextCatchUp()]
         .filter((instant): instant is string => instant !== null && instant > this.now)
         .sort()[0];
       if (next === undefined || next > limit) return;
-      if (stops >= stopsInOneStretch) {
+      if (Date.parse(next) - since >= dayMs) {
+        since = Date.parse(next);
+        stops = 0;
+      }
+      if (stops >= stopsInOneDay) {
         throw new RehearsalBreakdown(
-          this.#app.withLog(
-            `The App wanted ${stopsInOneStretch} looks before ${limit} and still wants one at ${next}.`,
-          ),
+          this.#app.withLog(`The App wanted ${stopsInOneDay} looks within a day and still wants one at ${next}.`),
         );
       }
       await this.#set(next);

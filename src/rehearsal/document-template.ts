@@ -1,5 +1,5 @@
 /**
- * A document begun from `templates/documents/NAME.md`: its texts filled in, its
+ * A document begun from `templates/documents/NAME.md`, or `.rst`: its texts filled in, its
  * header lines replaced, added or taken out by the fields that the scenario gives.
  * Header keys are compared without case, blanks and a plural `s`.
  */
@@ -16,9 +16,9 @@ const folder = resolve(fileURLToPath(import.meta.url), "../../../templates/docum
 
 export function renderDocument(value: TemplateValue, context: { readonly by: string; readonly now: string }): string {
   const { template, body, title, ...fields } = value;
-  const file = join(folder, `${template}.md`);
-  if (!existsSync(file)) {
-    const known = readdirSync(folder).map((name) => name.replace(/\.md$/, ""));
+  const file = [".md", ".rst"].map((ending) => join(folder, `${template}${ending}`)).find((path) => existsSync(path));
+  if (file === undefined) {
+    const known = readdirSync(folder).map((name) => name.replace(/\.(?:md|rst)$/, ""));
     throw new StepImpossible(`There is no template "${template}". ${wayOut(template, known)}`);
   }
   const [, month, date] = /^\d{4}-(\d\d)-(\d\d)/.exec(context.now) ?? [];
@@ -27,10 +27,36 @@ export function renderDocument(value: TemplateValue, context: { readonly by: str
     title: title === undefined || title === null ? "A change worth making" : headerText(title),
     author: `${name} (@${context.by})`,
     date: `${month}/${date}/${context.now.slice(0, 4)}`,
+    day: context.now.slice(0, 10),
+    steward: "Mia (@mia)",
   };
   const text = mustache.render(readFileSync(file, "utf8"), view, {}, { escape: String });
   const wanted = title === null ? { title, ...fields } : fields;
-  return withBody(withFields(text, template, wanted), body);
+  return file.endsWith(".rst")
+    ? withBodyBelow(withRows(text, template, wanted), body)
+    : withBody(withFields(text, template, wanted), body);
+}
+
+/** Rows of a list table, two lines each; a new one comes last. */
+function withRows(text: string, template: string, fields: Readonly<Record<string, unknown>>): string {
+  const lines = text.split("\n");
+  for (const [field, value] of Object.entries(fields)) {
+    const key = field === "number" ? template : field;
+    const at = lines.findIndex((line) => sameKey(/^ {3}\* - (.*)$/.exec(line)?.[1] ?? "", key));
+    const last = lines.findLastIndex((line) => /^ {3}\* - /.test(line));
+    const name = at < 0 ? key : (lines[at] ?? "").slice(7);
+    const row = value === null ? [] : [`   * - ${name}`, `     - ${value}`.trimEnd()];
+    lines.splice(at < 0 ? last + 2 : at, at < 0 ? 0 : 2, ...row);
+  }
+  return lines.join("\n");
+}
+
+/** Everything below the table. */
+function withBodyBelow(text: string, body: string | undefined): string {
+  if (body === undefined) return text;
+  const lines = text.split("\n");
+  const last = lines.findLastIndex((line) => /^ {3}\* - /.test(line));
+  return `${lines.slice(0, last + 2).join("\n")}\n\n${body.trimEnd()}\n`;
 }
 
 function withFields(text: string, template: string, fields: Readonly<Record<string, unknown>>): string {

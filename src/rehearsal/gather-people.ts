@@ -1,20 +1,27 @@
 /**
- * Everybody whom a scenario names before its first step: in `people`, `teams` and
- * the policy's lists of users. They exist on GitHub from the start, so that a
+ * Everybody whom a scenario names before its first step: in `people`, `teams`, rosters
+ * and the policy's lists of users. They exist on GitHub from the start, so that a
  * role resolves to real accounts.
  */
 import { parse } from "yaml";
+import { policyPath } from "./file-contents.ts";
 import type { PolicyValue } from "./language/action.ts";
 import type { Scenario } from "./language/scenario.ts";
+import { loginsOfRoster } from "./rosters.ts";
 
-export function peopleOf(scenario: Scenario): readonly string[] {
+export function peopleOf(scenario: Scenario, files: Readonly<Record<string, string | Uint8Array>>): readonly string[] {
+  const policy = files[policyPath];
   const named = [
     ...Object.keys(scenario.people),
     ...Object.values(scenario.teams).flat(),
-    ...(scenario.policy === null ? [] : usersOfPolicy(scenario.policy)),
+    ...(policy === undefined ? [] : usersOfPolicy(Buffer.from(policy).toString("utf8"))),
+    ...Object.entries(files).flatMap(([path, content]) => loginsOfRoster(path, content)),
   ];
   return [...new Set(named)];
 }
+
+const isAccount = (value: unknown): value is { readonly login: unknown } =>
+  typeof value === "object" && value !== null && "login" in value;
 
 /** Logins below any key `users`. A policy that is no YAML names nobody. */
 export function usersOfPolicy(policy: PolicyValue): readonly string[] {
@@ -29,7 +36,8 @@ export function usersOfPolicy(policy: PolicyValue): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown, key: string): void => {
     if (key === "users" && Array.isArray(value)) {
-      found.push(...value.filter((login) => typeof login === "string").map((login) => login.replace(/^@/, "")));
+      const logins = value.map((one: unknown) => (isAccount(one) ? one.login : one));
+      found.push(...logins.filter((login) => typeof login === "string").map((login) => login.replace(/^@/, "")));
     } else if (Array.isArray(value)) {
       for (const item of value) walk(item, "");
     } else if (typeof value === "object" && value !== null) {

@@ -12,6 +12,8 @@ export interface NamedReview {
 export class KnownNames {
   /** Login as first written, by login in lower case. */
   readonly people: Map<string, string> = new Map();
+  /** Logins in lower case that their first holders gave up: what the scenario says of those holds for nobody else. */
+  readonly left: Set<string> = new Set();
   readonly threads: Map<string, number> = new Map();
   readonly comments: Map<string, { readonly thread: number; readonly id: number }> = new Map();
   readonly reviews: Map<string, NamedReview> = new Map();
@@ -19,6 +21,11 @@ export class KnownNames {
   readonly allReviews: NamedReview[] = [];
   latestThread: number | null = null;
   readonly #renamed = new Map<number, Map<string, string>>();
+
+  leaveLogin(login: string): void {
+    this.people.delete(login.toLowerCase());
+    this.left.add(login.toLowerCase());
+  }
 
   addRename(thread: number, from: string, to: string): void {
     const paths = this.#renamed.get(thread) ?? new Map<string, string>();

@@ -6,11 +6,17 @@ import type { ScenarioReading } from "./language/scenario.ts";
 import type { ScenarioReport, StepReport } from "./report.ts";
 import { runScenario } from "./run-scenario.ts";
 import type { StageSettings } from "./set-stage.ts";
+import { checkSingleLooks } from "./single-looks/check-single-looks.ts";
 
 export interface RehearsalListener {
   readonly onBegin?: (name: string, file: string) => void;
   readonly onStep?: (step: StepReport) => void;
   readonly onEnd?: (report: ScenarioReport) => void;
+}
+
+export interface RehearsalSettings extends Omit<StageSettings, "databaseUrl"> {
+  /** Each scenario runs a second time with single looks, and must leave the same record. */
+  readonly singleLooks?: boolean | undefined;
 }
 
 /**
@@ -20,7 +26,7 @@ export interface RehearsalListener {
 export async function rehearse(
   files: readonly string[],
   databases: Databases,
-  settings: Omit<StageSettings, "databaseUrl">,
+  settings: RehearsalSettings,
   listener: RehearsalListener = {},
   jobs = 1,
 ): Promise<readonly ScenarioReport[]> {
@@ -45,7 +51,7 @@ export async function rehearse(
 async function rehearseFile(
   file: string,
   databases: Databases,
-  settings: Omit<StageSettings, "databaseUrl">,
+  settings: RehearsalSettings,
   tell: (telling: (listener: RehearsalListener) => void) => void,
 ): Promise<ScenarioReport> {
   const reading = readScenario(file);
@@ -57,7 +63,13 @@ async function rehearseFile(
       : await runScenario(
           reading.scenario,
           { ...settings, databaseUrl: await databases.make() },
-          { onStep: (step) => tell((listener) => listener.onStep?.(step)) },
+          {
+            onStep: (step) => tell((listener) => listener.onStep?.(step)),
+            ...(settings.singleLooks && {
+              furtherChecks: async (stage) =>
+                checkSingleLooks(stage, async () => ({ ...settings, databaseUrl: await databases.make() })),
+            }),
+          },
         );
   tell((listener) => listener.onEnd?.(report));
   return report;

@@ -34,10 +34,12 @@ export async function setStage(
   settings: StageSettings,
   onStop: (stage: Stage, now: string) => void,
 ): Promise<SetStage> {
+  const files = beginningFiles(scenario);
   const sandbox = await startSandbox({
     start: scenario.start,
+    ownedBy: scenario.ownedBy,
     weather: scenario.weather,
-    files: beginningFiles(scenario),
+    files,
   });
   const folder = mkdtempSync(join(tmpdir(), "lastcall-rehearsal-"));
   const app = await AppProcess.prepare(
@@ -62,7 +64,7 @@ export async function setStage(
   try {
     const clock = new Clockwork(sandbox, app, (now) => onStop(stage, now));
     const stage = new Stage(scenario, sandbox, app, clock);
-    for (const login of peopleOf(scenario)) stage.person(login);
+    for (const login of peopleOf(scenario, files)) stage.person(login);
     for (const [team, members] of teamsOf(scenario)) {
       sandbox.people.setTeam({ team: teamSlug(team), members: members.map((login) => stage.person(login)) });
     }

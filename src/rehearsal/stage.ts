@@ -30,7 +30,7 @@ export class Stage {
     const known = this.names.people.get(login.toLowerCase());
     if (known !== undefined) return known;
     const about: PersonAbout | undefined = Object.entries(this.scenario.people).find(
-      ([name]) => name.toLowerCase() === login.toLowerCase(),
+      ([name]) => name.toLowerCase() === login.toLowerCase() && !this.names.left.has(login.toLowerCase()),
     )?.[1];
     const made = this.sandbox.people.ensure(login, {
       permission: about?.permission ?? "triage",

@@ -64,9 +64,12 @@ function labelFailures(thread: ThreadView, answer: ThreadAnswer): readonly strin
   return failures;
 }
 
+/** States of the decision in which its check is green. */
+const greenGates = ["decided", "governance-approved"];
+
 function checkFailures(thread: ThreadView, answer: ThreadAnswer): readonly string[] {
   const green = thread.checks.find((check) => check.name === "lastcall/decision" && check.conclusion === "success");
-  if (green === undefined || answer.gate === null || answer.gate === "decided") return [];
+  if (green === undefined || answer.gate === null || greenGates.includes(answer.gate)) return [];
   return [
     `#${thread.number}: lastcall/decision is success, while the record's status is ${answer.status} (${answer.gate}).`,
   ];

@@ -28,7 +28,9 @@ const words: Words = {
   open: (input) =>
     `${input.by} opens a ${input.draft ? "draft " : ""}pull request${input.fork ? " from a fork" : ""} with ${files(input.files)}`,
   push: (input) => `${input.by} pushes ${files({ ...input.files, ...input.renames })}${input.force ? " (forced)" : ""}`,
-  comment: (input) => `${input.by} comments ${quoted(input.body)}`,
+  comment: (input) => `${input.by} comments ${quoted(input.body)}${input.held_back ? ", which GitHub holds back" : ""}`,
+  vanish_comment: (input) => `${input.comment} vanishes without a trace`,
+  restore_comment: (input) => `${input.comment} is there again`,
   edit_comment: (input) =>
     `${input.by ?? "the author"} edits ${input.comment ?? "the comment"} to ${quoted(input.body)}`,
   delete_comment: (input) => `${input.by ?? "the author"} deletes ${input.comment ?? "the comment"}`,
@@ -42,6 +44,7 @@ const words: Words = {
     ].join("; "),
   unlabel: (input) => `${input.by} takes off the label ${list(input.remove)}`,
   react: (input) => `${input.by} reacts ${input.content} to ${input.comment ?? "the last comment"}`,
+  minimize_comment: (input) => `${input.by} hides ${input.comment ?? "the last comment"}`,
   unreact: (input) => `${input.by} takes back ${input.content} on ${input.comment ?? "the last comment"}`,
   assign: (input) =>
     [
@@ -50,6 +53,8 @@ const words: Words = {
     ].join("; "),
   close: (input) => `${input.by} closes the pull request`,
   reopen: (input) => `${input.by} reopens the pull request`,
+  retarget: (input) => `${input.by} points the pull request at the branch ${input.base}`,
+  create_branch: (input) => `${input.by} makes the branch ${input.branch} of the default branch`,
   merge: (input) => `${input.by} merges the pull request`,
   set_team: (input) =>
     input.teams
@@ -60,9 +65,16 @@ const words: Words = {
   set_policy: (input) => `${someone(input.by)} ${policyWords(input.policy)}`,
   set_file: (input) => `${someone(input.by)} commits ${files(input.files)} to ${input.branch ?? "the default branch"}`,
   rename_repository: (input) => `the repository is renamed to ${input.to}`,
+  rename_user: (input) => `${input.login} renames the account to ${input.to}`,
+  delete_user: (input) => `${input.login} deletes the account`,
+  set_permission: (input) =>
+    Object.entries(input.permissions)
+      .map(([login, permission]) => `${login} has the permission ${permission} now`)
+      .join("; "),
   issue: (input) => `${input.by} opens an issue ${quoted(input.title)}`,
   downtime: (input) => `the App is away for ${hours(input.seconds)}`,
   duplicate: (input) => `from now on every delivery comes ${input.times === 1 ? "once" : `${input.times} times`}`,
+  redeliver: () => "every delivery so far is sent again",
   reorder: (input) => `from now on deliveries come ${input.on ? "in the reverse order" : "in order"}`,
   github_fails: (input) =>
     `GitHub ${input.status === 0 ? "resets the connection of" : `answers ${input.status} to`} the next ${input.next} ${input.match ?? ""} requests${input.after_doing ? ", after doing the work" : ""}`.replace(
@@ -71,6 +83,8 @@ const words: Words = {
     ),
   restart: (input) =>
     input.how === "kill" ? "the App is killed (SIGKILL) and started again" : "the App is stopped and started again",
+  dismiss_stale_reviews: (input) =>
+    input.on ? "from now on a push dismisses approving reviews" : "from now on reviews stand whatever is pushed",
   weather: (input) => `GitHub's weather turns ${input.weather}`,
 };
 

@@ -15,6 +15,8 @@ export interface SandboxOptions {
   readonly weather?: Weather;
   /** `owner/name` of the one repository to begin with; default `example/proposals`. */
   readonly repository?: string;
+  /** Whose the repository is; default an organisation's. A person has no teams. */
+  readonly ownedBy?: "organisation" | "person";
   /** Files of the default branch's first commit; text or bytes by path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Where webhooks go; can be set later by `setWebhook`. None are sent before. */
@@ -77,6 +79,8 @@ export interface PeopleActions {
     /** New path by old path. */
     readonly renames?: Readonly<Record<string, string>>;
     readonly force?: boolean;
+    /** The base branch is merged into the head with it, as the button "Update branch" does. */
+    readonly mergeBase?: boolean;
   }): { readonly head: string };
   comment(input: {
     readonly by: string;
@@ -84,9 +88,15 @@ export interface PeopleActions {
     readonly body: string;
     readonly viaApp?: string;
     readonly viaEmail?: boolean;
+    /** GitHub holds it back (an account under review): nobody sees it or is told, until it is restored. */
+    readonly heldBack?: boolean;
   }): {
     readonly id: number;
   };
+  /** It is gone without an event or a delivery. */
+  vanishComment(input: { readonly id: number }): void;
+  /** What vanished or was held back is there, under its old time; nobody is told. */
+  restoreComment(input: { readonly id: number }): void;
   /** `body: null` clears nothing: it is refused, as on GitHub. */
   editComment(input: { readonly by: string; readonly id: number; readonly body: string }): void;
   deleteComment(input: { readonly by: string; readonly id: number }): void;

@@ -35,6 +35,21 @@ describe("a document from a template", () => {
     expect(text.endsWith("---\n\nOnly this.\n")).toBe(true);
   });
   test("an unknown template is named with the way out", () => {
-    expect(() => renderDocument({ template: "dpi" }, context)).toThrow(/no template "dpi"\. Known here: dip\./);
+    expect(() => renderDocument({ template: "dpi" }, context)).toThrow(/no template "dpi"\. Known here: dip, /);
+  });
+});
+
+describe("a document in reStructuredText", () => {
+  const by = { by: "pat", now: "2026-03-02T09:00:00Z" };
+  test.each([
+    ["its title", { title: "Names" }, "   * - Title\n     - Names\n"],
+    ["a row of another value", { status: "Deferred" }, "   * - Status\n     - Deferred\n"],
+    ["a row that was not there", { Resolution: "none" }, "   * - Resolution\n     - none\n\nAbstract"],
+    ["another text below", { body: "Nothing." }, "`_\n\nNothing.\n"],
+  ])("carries %s", (_what, fields, expected) => {
+    expect(renderDocument({ template: "oep", ...fields }, by)).toContain(expected);
+  });
+  test("loses a row that is null", () => {
+    expect(renderDocument({ template: "oep", arbiter: null }, by)).not.toContain("Arbiter");
   });
 });

@@ -11,6 +11,7 @@ const behaviour = new Set((process.argv[2] ?? "").split(","));
 let now = process.env.LASTCALL_REHEARSAL_NOW;
 const remembered = existsSync(memory) ? readFileSync(memory, "utf8").split("\n").filter(Boolean).map(JSON.parse) : [];
 let idle = true;
+let held = false;
 const looks = behaviour.has("looks") ? ["2026-03-02T10:00:00Z", "2026-03-03T00:00:00Z"] : [];
 const looked = [];
 const failures = 0;
@@ -26,7 +27,7 @@ const thread = (number) => {
   const approvals = bodies.filter((body) => body === "/approve").length;
   return {
     document: { kind: "proposal", path: "dips/dip-fees.md", number: 1 },
-    status: looked.length > 1 ? "Second" : "First",
+    status: behaviour.has("no-status") ? null : looked.length > 1 ? "Second" : "First",
     steward: { person: { login: "mia", id: 1 } },
     title: "Fee schedule",
     window: { ends: "2026-03-18T00:00:00Z" },
@@ -61,7 +62,8 @@ const answers = {
     remembered.map((one, index) => ({
       seq: index + 1,
       subject: "thread:700000001:1",
-      at: now,
+      // A mistake that single looks bring to light: the instant of the look instead of that of the act.
+      at: behaviour.has("stamps-looks") && one.held ? now : one.at,
       fact: { kind: one.event },
     })),
   verify: () => (behaviour.has("unsound") ? { kind: "broken", seq: 2, why: "hash" } : { kind: "sound", entries: 1 }),
@@ -83,6 +85,8 @@ const server = createServer((request, response) => {
         event: request.headers["x-github-event"],
         action: payload.action,
         body: payload.comment?.body ?? null,
+        at: now,
+        held,
       });
       // Busy for a moment after the answer, as the real one.
       idle = false;
@@ -94,11 +98,15 @@ const server = createServer((request, response) => {
       return answer({}, 202);
     }
     if (request.headers["x-rehearsal-key"] !== key) return answer({ error: "no key" }, 403);
-    const [, , what, number] = request.url.split("/");
+    const [, , what, number] = request.url.split("?")[0].split("/");
     if (what === "clock") {
       now = JSON.parse(body).now;
       for (const look of looks) if (look <= now && !looked.includes(look)) looked.push(look);
       return answer({});
+    }
+    if (what === "looks") {
+      held = JSON.parse(body).held;
+      return answer({ held });
     }
     if (what === "threads") return answer(thread(Number(number)));
     if (what === "plan")

@@ -8,7 +8,12 @@ import type { ScenarioReport } from "../../src/rehearsal/report.ts";
 
 const program = fileURLToPath(new URL("fake-app.mjs", import.meta.url));
 
-export async function runWithFakeApp(steps: string, behaviour = "", head = ""): Promise<ScenarioReport> {
+export async function runWithFakeApp(
+  steps: string,
+  behaviour = "",
+  head = "",
+  singleLooks = false,
+): Promise<ScenarioReport> {
   const folder = mkdtempSync(join(tmpdir(), "rehearsal-test-"));
   const file = join(folder, "scenario.yml");
   writeFileSync(file, `name: test\nstart: 2026-03-02T09:00:00Z\n${head}steps:\n${steps}`);
@@ -23,6 +28,7 @@ export async function runWithFakeApp(steps: string, behaviour = "", head = ""): 
   const [report] = await rehearse([file], databases, {
     inherited: { PATH: process.env.PATH ?? "" },
     program: [program, behaviour],
+    singleLooks,
   });
   if (report === undefined) throw new Error("no report");
   return report;

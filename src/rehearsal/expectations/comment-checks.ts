@@ -22,7 +22,12 @@ function oneComment(wanted: CommentExpectation, scene: Scene): readonly string[]
   if (wanted.absent) return found === undefined ? [] : [`comment ${slot}: expected none, but there is ${found.slot}.`];
   if (found === undefined) return [`comment ${slot}: expected one, got none; there are ${slots}.`];
   const text = visibleText(found.comment.body);
+  const { minimized } = wanted;
+  const folded = (is: boolean): string => (is ? "folded away" : "open to be read");
   return [
+    ...(minimized === undefined || minimized === found.comment.minimized
+      ? []
+      : [`comment ${found.slot}: expected it ${folded(minimized)}, but it is ${folded(found.comment.minimized)}.`]),
     ...missingTexts(`comment ${found.slot}`, wanted.contains, text),
     ...presentTexts(`comment ${found.slot}`, wanted.lacks, text),
   ];

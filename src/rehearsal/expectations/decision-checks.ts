@@ -14,8 +14,12 @@ export const manager: Of<"manager"> = async (wanted, scene) =>
 
 export const number: Of<"number"> = async (wanted, scene) => equal("number", wanted, (await scene.answer()).number);
 
+/** Of a question, or of all. */
+const newest = (ballots: readonly BallotAnswer[], question: string | undefined): BallotAnswer | null =>
+  ballots.findLast((ballot) => question === undefined || ballot.question === question) ?? null;
+
 export const tally: Of<"tally"> = async (wanted, scene) => {
-  const got = (await scene.answer()).ballots.at(-1)?.tally ?? null;
+  const got = newest((await scene.answer()).ballots, wanted?.question)?.tally ?? null;
   if (wanted === null) return got === null ? [] : [`tally: expected none, got ${tallyInWords(got)}.`];
   if (got === null) return ["tally: expected one, got none; no ballot has been opened."];
   const failures = Object.entries(wanted.counts).flatMap(([name, expected]) => {
@@ -40,6 +44,8 @@ function voterFailures(login: string, expected: string | null, got: TallyAnswer)
   const words = lines.map((line) => (line.counted === true ? (line.choice ?? "not-voted") : line.counted));
   if (expected === null)
     return lines.length === 0 ? [] : [`tally, voter ${login}: expected none, got ${inWords(words)}.`];
+  // Who has no seat and did nothing is in no line of the tally.
+  if (lines.length === 0 && expected === "not-in-electorate") return [];
   const isSo = lines.some(
     (line, index) => words[index] === expected || (line.choice === expected && line.counted === true),
   );
@@ -54,9 +60,9 @@ function tallyInWords(tally: TallyAnswer): string {
 }
 
 export const ballot: Of<"ballot"> = async (wanted, scene) => {
-  const got: BallotAnswer | null = (await scene.answer()).ballots.at(-1) ?? null;
+  const got = newest((await scene.answer()).ballots, wanted?.question);
   if (wanted === null) return got === null ? [] : [`ballot: expected none, got ${got.id ?? "one"}, ${got.state}.`];
-  if (got === null) return ["ballot: expected one, got none."];
+  if (got === null) return [`ballot: expected one${wanted.question ? ` on ${wanted.question}` : ""}, got none.`];
   const failures: string[] = [];
   for (const key of ["state", "question", "round", "opened", "closes"] as const) {
     if (wanted[key] !== undefined) failures.push(...equal(`ballot, ${key}`, wanted[key], got[key]));

@@ -3,7 +3,9 @@
  * language, with the language's own words. Short forms have been brought to these
  * by the schemas in `people-steps.ts` and `world-steps.ts`.
  */
+
 import type { FileValue, FileValues } from "./file-value.ts";
+import type { PermissionName } from "./permission.ts";
 
 /** Name (from `as`) or number of a pull request or issue. */
 export type ThreadName = string | number;
@@ -38,6 +40,8 @@ export interface ActionInputs {
       readonly files: FileValues;
       readonly message?: string | undefined;
       readonly force?: boolean | undefined;
+      /** The base branch is merged into the head with it. */
+      readonly merge_base?: boolean | undefined;
       readonly renames?: Readonly<Record<string, string>> | undefined;
     };
   readonly comment: By &
@@ -46,10 +50,18 @@ export interface ActionInputs {
       readonly as?: string | undefined;
       readonly via_email?: boolean | undefined;
       readonly via_app?: string | undefined;
+      /** GitHub holds it back until it is restored: nobody sees it, nobody is told. */
+      readonly held_back?: boolean | undefined;
     };
   /** `comment`: a name that `as` gave, or a slot of the App's; default: the last one of `by`. `by`: default its author. */
   readonly edit_comment: ByOrSomebody & OnThread & { readonly comment?: string | undefined; readonly body: string };
   readonly delete_comment: ByOrSomebody & OnThread & { readonly comment?: string | undefined };
+  /** Hides it as off-topic: needs triage permission. */
+  readonly minimize_comment: By & OnThread & { readonly comment?: string | undefined };
+  /** Gone without an event or a delivery. */
+  readonly vanish_comment: { readonly comment: string };
+  /** What vanished or was held back is there, under its old time; nobody is told. */
+  readonly restore_comment: { readonly comment: string };
   readonly review: By &
     OnThread & {
       readonly verdict: "approve" | "request-changes" | "comment";
@@ -72,6 +84,8 @@ export interface ActionInputs {
     OnThread & { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
   readonly close: By & OnThread;
   readonly reopen: By & OnThread;
+  readonly retarget: By & OnThread & { readonly base: string };
+  readonly create_branch: By & { readonly branch: string };
   readonly merge: By & OnThread & { readonly method?: "merge" | "squash" | "rebase" | undefined };
   /** `members: null` deletes the team. */
   readonly set_team: {
@@ -87,6 +101,10 @@ export interface ActionInputs {
     readonly branch?: string | undefined;
     readonly message?: string | undefined;
   };
+  /** The old login is free for somebody else then. */
+  readonly rename_user: { readonly login: string; readonly to: string };
+  readonly delete_user: { readonly login: string };
+  readonly set_permission: { readonly permissions: Readonly<Record<string, PermissionName>> };
   readonly rename_repository: { readonly to: string };
   readonly issue: By & {
     readonly title: string;
@@ -96,6 +114,8 @@ export interface ActionInputs {
   /** Seconds during which the App is away. Steps that fall into them happen without it. */
   readonly downtime: { readonly seconds: number };
   readonly duplicate: { readonly times: number };
+  /** Every delivery made so far is sent once more, under its own id. */
+  readonly redeliver: { readonly what: "all" };
   readonly reorder: { readonly on: boolean };
   readonly github_fails: {
     readonly next: number;
@@ -107,6 +127,8 @@ export interface ActionInputs {
     readonly body?: unknown;
   };
   readonly restart: { readonly how: "kill" | "clean" };
+  /** Branch rule of the default branch. */
+  readonly dismiss_stale_reviews: { readonly on: boolean };
   readonly weather: { readonly weather: "kind" | "rough" };
 }
 

@@ -39,6 +39,7 @@ const outcome = z
 const tally: z.ZodType<TallyExpectation | null, unknown> = z.union([
   z.null(),
   strict({
+    question: z.string().optional().meta({ description: "Of its newest ballot; without it, of the newest of all." }),
     approve: count.optional(),
     reject: count.optional(),
     abstain: count.optional(),
@@ -50,10 +51,10 @@ const tally: z.ZodType<TallyExpectation | null, unknown> = z.union([
     outcome: outcome.optional(),
     can_still_pass: z.boolean().optional(),
     voters: z.record(z.string(), z.union([z.string(), z.null()])).optional(),
-  }).transform(({ outcome, can_still_pass, voters, ...numbers }): TallyExpectation => {
+  }).transform(({ question, outcome, can_still_pass, voters, ...numbers }): TallyExpectation => {
     const counts: Record<string, Count> = {};
     for (const [name, wanted] of Object.entries(numbers)) if (wanted !== undefined) counts[name] = wanted;
-    return { counts, outcome, canStillPass: can_still_pass, voters };
+    return { question, counts, outcome, canStillPass: can_still_pass, voters };
   }),
 ]);
 
@@ -69,7 +70,10 @@ const ballot: z.ZodType<BallotExpectation | null, unknown> = z.union([
     question: z.string().optional(),
     round: z.int().optional(),
     opened: instant.optional(),
-    closes: instant.optional(),
+    closes: instant
+      .nullable()
+      .optional()
+      .meta({ description: "The end that is set, null where there is none; of a closed one when it closed." }),
     outcome: outcome.optional(),
     seats: z.union([count, z.array(login)]).optional(),
   }).transform(
@@ -99,12 +103,14 @@ const comment: z.ZodType<CommentExpectation, unknown> = z.union([
     contains: textMatches.optional(),
     lacks: textMatches.optional(),
     absent: z.boolean().optional(),
+    minimized: z.boolean().optional().meta({ description: "Folded away on the page, or not." }),
   }).transform(
-    ({ slot, contains, lacks, absent }): CommentExpectation => ({
+    ({ slot, contains, lacks, absent, minimized }): CommentExpectation => ({
       slot: slot ?? null,
       contains: contains ?? [],
       lacks: lacks ?? [],
       absent: absent ?? false,
+      minimized,
     }),
   ),
 ]);

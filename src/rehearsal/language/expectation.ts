@@ -21,6 +21,7 @@ export interface AnnotationExpectation {
 }
 /** Counts by their names in the tally; `voters` gives the choice, or the reason code, by login. */
 export interface TallyExpectation {
+  readonly question?: string | undefined;
   readonly counts: Readonly<Record<string, Count>>;
   readonly outcome?: string | undefined;
   readonly canStillPass?: boolean | undefined;
@@ -31,7 +32,7 @@ export interface BallotExpectation {
   readonly question?: string | undefined;
   readonly round?: number | undefined;
   readonly opened?: string | undefined;
-  readonly closes?: string | undefined;
+  readonly closes?: string | null | undefined;
   readonly outcome?: string | undefined;
   readonly seats?: Count | readonly string[] | undefined;
 }
@@ -46,6 +47,8 @@ export interface CommentExpectation {
   readonly contains: Texts;
   readonly lacks: Texts;
   readonly absent: boolean;
+  /** Whether it is folded away; undefined: either. */
+  readonly minimized?: boolean | undefined;
 }
 export interface FileExpectation {
   /** Null: the document. */

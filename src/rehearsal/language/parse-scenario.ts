@@ -77,7 +77,8 @@ export function parseScenario(file: string, text: string): ScenarioReading {
       note: written.note ?? null,
     };
   });
-  return { kind: "scenario", scenario: { file, ...parsed.data, steps } };
+  const { owned_by: ownedBy, ...head } = parsed.data;
+  return { kind: "scenario", scenario: { file, ...head, ownedBy, steps } };
 }
 
 /** Named in the action or the expectation instead of beside it. */

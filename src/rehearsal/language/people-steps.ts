@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { ActionInputs, ActionKind, ThreadName } from "./action.ts";
 import { fileValues } from "./file-value.ts";
+import { type PermissionName, permission } from "./permission.ts";
 import { policyChange, setFile, setTeam } from "./repository-steps.ts";
 import { strict } from "./strict-object.ts";
 import { login, logins, names } from "./values.ts";
@@ -34,9 +35,10 @@ const open = strict({
 
 const push = strict({
   by: login,
-  files: fileValues,
+  files: fileValues.default({}),
   message: z.string().optional(),
   force: z.boolean().optional(),
+  merge_base: z.boolean().optional(),
   renames: z.record(z.string(), z.string()).optional(),
   pull_request,
 });
@@ -47,8 +49,17 @@ const comment = strict({
   as: name.optional(),
   via_email: z.boolean().optional(),
   via_app: z.string().optional(),
+  held_back: z
+    .boolean()
+    .optional()
+    .meta({ description: "GitHub holds it back until restore_comment: nobody sees it, nobody is told." }),
   pull_request,
 });
+
+/** Only a comment that has a name can be meant: others may not be there. */
+const namedComment = z
+  .union([name, strict({ comment: name })])
+  .transform((value) => (typeof value === "string" ? { comment: value } : value));
 
 const review = strict({
   by: login,
@@ -73,7 +84,27 @@ const label = strict({ by: login, add: names.optional(), remove: names.optional(
   "Say which label: `add: NAME` or `remove: NAME`.",
 );
 
-const reaction = strict({ by: login, comment: commentName, content: name, pull_request });
+/** As GitHub's interface names them, or as people see them. */
+const signs: Readonly<Record<string, string>> = {
+  "👍": "+1",
+  "👎": "-1",
+  "😄": "laugh",
+  "😕": "confused",
+  "❤️": "heart",
+  "🎉": "hooray",
+  "🚀": "rocket",
+  "👀": "eyes",
+};
+const sign = name
+  .transform((text) => signs[text] ?? text)
+  .refine(
+    (text) => Object.values(signs).includes(text),
+    `A reaction is one of: ${Object.entries(signs)
+      .map(([seen, word]) => `${seen} (${word})`)
+      .join(", ")}.`,
+  )
+  .meta({ description: "The reaction, as a sign (👍) or by GitHub's word (+1)." });
+const reaction = strict({ by: login, comment: commentName, content: sign, pull_request });
 
 const assign = strict({ by: login, add: logins.optional(), remove: logins.optional(), pull_request }).refine(
   (step) => step.add !== undefined || step.remove !== undefined,
@@ -91,14 +122,29 @@ const renameRepository = z
   .union([name, strict({ by: login.optional(), to: name })])
   .transform((value) => ({ to: (typeof value === "string" ? value : value.to).replace(/^.*\//, "") }));
 
-type PeopleKind = Exclude<ActionKind, "downtime" | "duplicate" | "reorder" | "github_fails" | "restart" | "weather">;
+type PeopleKind = Exclude<
+  ActionKind,
+  "dismiss_stale_reviews" | "downtime" | "duplicate" | "redeliver" | "reorder" | "github_fails" | "restart" | "weather"
+>;
+/** `{ login: ana, permission: write }`, or `{ ana: write, … }`. */
+const setPermission = z
+  .union([strict({ login, permission }), z.record(login, permission)])
+  .transform((value): ActionInputs["set_permission"] => {
+    const single = strict({ login, permission }).safeParse(value);
+    if (single.success) return { permissions: { [single.data.login]: single.data.permission } };
+    return { permissions: value as Readonly<Record<string, PermissionName>> };
+  })
+  .meta({ description: "{ login: ana, permission: write }, or permissions by login." });
 
 export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInputs[Kind], unknown> } = {
   open,
   push,
   comment,
   edit_comment: strict({ by: login.optional(), comment: commentName, body: z.string(), pull_request }),
+  vanish_comment: namedComment,
+  restore_comment: namedComment,
   delete_comment: strict({ by: login.optional(), comment: commentName, pull_request }),
+  minimize_comment: strict({ by: login, comment: commentName, pull_request }),
   review,
   dismiss_review: dismissReview,
   label,
@@ -108,10 +154,17 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   assign,
   close: byAlone,
   reopen: byAlone,
+  retarget: strict({ by: login, base: name, pull_request }),
+  create_branch: strict({ by: login, branch: name }),
   merge,
   set_team: setTeam,
   set_policy: policyChange,
   set_file: setFile,
+  rename_user: strict({ login, to: login }),
+  delete_user: z
+    .union([login, strict({ login })])
+    .transform((value) => (typeof value === "string" ? { login: value } : value)),
+  set_permission: setPermission,
   rename_repository: renameRepository,
   issue: strict({ by: login, title: name, body: z.string().optional(), as: name.optional() }),
 };

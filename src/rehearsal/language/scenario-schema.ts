@@ -5,8 +5,9 @@ import type { Expectation } from "./expectation.ts";
 import { expectationSchema } from "./expectation-schema.ts";
 import { type FileValues, fileValues } from "./file-value.ts";
 import { peopleSteps, threadName } from "./people-steps.ts";
+import { permission } from "./permission.ts";
 import { policyValue, teamName } from "./repository-steps.ts";
-import type { PermissionName, PersonAbout } from "./scenario.ts";
+import type { PersonAbout } from "./scenario.ts";
 import { strict } from "./strict-object.ts";
 import { duration, instant, login, logins, names } from "./values.ts";
 import { weather, worldSteps } from "./world-steps.ts";
@@ -31,6 +32,7 @@ export interface WrittenScenario {
   readonly policy: PolicyValue | null;
   readonly people: Readonly<Record<string, PersonAbout>>;
   readonly teams: Readonly<Record<string, readonly string[]>>;
+  readonly owned_by: "organisation" | "person";
   readonly start: string;
   readonly files: FileValues;
   readonly repository: string | null;
@@ -78,7 +80,6 @@ const step: z.ZodType<WrittenStep, unknown> = strict({
   };
 });
 
-const permission: z.ZodType<PermissionName, unknown> = z.enum(["none", "read", "triage", "write", "maintain", "admin"]);
 const person: z.ZodType<PersonAbout, unknown> = strict({
   organisation: z.string().optional(),
   organisations: names.optional(),
@@ -104,6 +105,10 @@ export const scenarioSchema: z.ZodType<WrittenScenario, unknown> = strict({
   policy: z.union([policyValue, z.null()]).default(null),
   people: z.record(login, person).default({}),
   teams: z.record(z.string(), logins).default({}).meta({ description: "Members by team, for example example/tsc." }),
+  owned_by: z
+    .enum(["organisation", "person"])
+    .default("organisation")
+    .meta({ description: "Whose the repository is; a person has no teams." }),
   start: instant,
   files: fileValues.default({}),
   repository: z

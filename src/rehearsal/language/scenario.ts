@@ -2,8 +2,7 @@
 import type { Action, PolicyValue, ThreadName } from "./action.ts";
 import type { Expectation } from "./expectation.ts";
 import type { FileValues } from "./file-value.ts";
-
-export type PermissionName = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+import type { PermissionName } from "./permission.ts";
 
 export interface PersonAbout {
   readonly organisations: readonly string[];
@@ -36,6 +35,8 @@ export interface Scenario {
   readonly policy: PolicyValue | null;
   readonly people: Readonly<Record<string, PersonAbout>>;
   readonly teams: Readonly<Record<string, readonly string[]>>;
+  /** Whose the repository is: a person has no teams. */
+  readonly ownedBy: "organisation" | "person";
   readonly start: string;
   readonly files: FileValues;
   /** A folder whose files stand on the default branch. */

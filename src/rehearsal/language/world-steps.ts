@@ -4,7 +4,10 @@ import type { ActionInputs, ActionKind } from "./action.ts";
 import { strict } from "./strict-object.ts";
 import { duration } from "./values.ts";
 
-type WorldKind = Extract<ActionKind, "downtime" | "duplicate" | "reorder" | "github_fails" | "restart" | "weather">;
+type WorldKind = Extract<
+  ActionKind,
+  "dismiss_stale_reviews" | "downtime" | "duplicate" | "redeliver" | "reorder" | "github_fails" | "restart" | "weather"
+>;
 
 export const weather: z.ZodType<"kind" | "rough", unknown> = z.enum(["kind", "rough"]).meta({
   description: "kind: pages of 100, reads at once; rough (the default): pages of 2, reads that lag behind writes.",
@@ -35,8 +38,13 @@ export const worldSteps: { readonly [Kind in WorldKind]: z.ZodType<ActionInputs[
     .min(1)
     .max(20)
     .transform((times) => ({ times })),
+  redeliver: z
+    .literal("all")
+    .meta({ description: "Every delivery made so far is sent once more, as can be asked for on the App's page." })
+    .transform((what) => ({ what })),
   reorder: z.boolean().transform((on) => ({ on })),
   github_fails: githubFails,
   restart: z.enum(["kill", "clean"]).transform((how) => ({ how })),
+  dismiss_stale_reviews: z.boolean().transform((on) => ({ on })),
   weather: weather.transform((value) => ({ weather: value })),
 };

@@ -71,6 +71,7 @@ export const push: Perform<"push"> = ({ stage, number }, input) => {
     files: changedFiles(stage, files, by, (path) => (head === null ? null : stage.sandbox.view.file(path, head))),
     ...(input.message !== undefined && { message: input.message }),
     ...(input.force !== undefined && { force: input.force }),
+    ...(input.merge_base !== undefined && { mergeBase: input.merge_base }),
     ...(input.renames !== undefined && { renames }),
   });
   for (const [from, to] of Object.entries(renames)) stage.names.addRename(thread, from, to);
@@ -84,6 +85,7 @@ export const comment: Perform<"comment"> = ({ stage, number }, input) => {
     body: input.body,
     ...(input.via_email !== undefined && { viaEmail: input.via_email }),
     ...(input.via_app !== undefined && { viaApp: input.via_app }),
+    ...(input.held_back !== undefined && { heldBack: input.held_back }),
   });
   if (input.as !== undefined) stage.names.comments.set(input.as, { thread, id });
 };
@@ -109,6 +111,18 @@ function commentMeant(
   return { id: found.id, author: found.by };
 }
 
+function namedComment({ stage }: Performing, name: string): number {
+  const named = stage.names.comments.get(name);
+  if (named === undefined) throw new StepImpossible(`No comment is named "${name}".`);
+  return named.id;
+}
+
+export const vanish_comment: Perform<"vanish_comment"> = (performing, input) =>
+  performing.stage.sandbox.people.vanishComment({ id: namedComment(performing, input.comment) });
+
+export const restore_comment: Perform<"restore_comment"> = (performing, input) =>
+  performing.stage.sandbox.people.restoreComment({ id: namedComment(performing, input.comment) });
+
 export const edit_comment: Perform<"edit_comment"> = (performing, input) => {
   const { id, author } = commentMeant(performing, input);
   const by = input.by === undefined ? author : performing.stage.person(input.by);
@@ -119,6 +133,11 @@ export const delete_comment: Perform<"delete_comment"> = (performing, input) => 
   const { id, author } = commentMeant(performing, input);
   const by = input.by === undefined ? author : performing.stage.person(input.by);
   performing.stage.sandbox.people.deleteComment({ by, id });
+};
+
+export const minimize_comment: Perform<"minimize_comment"> = (performing, input) => {
+  const { id } = commentMeant(performing, { comment: input.comment });
+  performing.stage.sandbox.people.minimizeComment({ by: performing.stage.person(input.by), id });
 };
 
 export const react: Perform<"react"> = (performing, input) => {
@@ -191,6 +210,9 @@ export const close: Perform<"close"> = ({ stage, number }, input) =>
 
 export const reopen: Perform<"reopen"> = ({ stage, number }, input) =>
   stage.sandbox.people.reopen({ by: stage.person(input.by), number: number() });
+
+export const retarget: Perform<"retarget"> = ({ stage, number }, input) =>
+  stage.sandbox.people.retarget({ by: stage.person(input.by), number: number(), base: input.base });
 
 export const merge: Perform<"merge"> = ({ stage, number }, input) => {
   stage.sandbox.people.merge({

@@ -2,6 +2,7 @@
 import { policyPath, policyText } from "../file-contents.ts";
 import { teamSlug, usersOfPolicy } from "../gather-people.ts";
 import type { ActionInputs } from "../language/action.ts";
+import { loginsOfRoster } from "../rosters.ts";
 import { changedFiles } from "./changed-files.ts";
 import type { Performing } from "./people.ts";
 
@@ -33,13 +34,20 @@ export const set_policy: Perform<"set_policy"> = ({ stage }, input) => {
 
 export const set_file: Perform<"set_file"> = ({ stage }, input) => {
   const by = input.by === undefined ? stage.owner : stage.person(input.by);
+  const files = changedFiles(stage, input.files, by, (path) => stage.sandbox.view.file(path, input.branch));
+  for (const [path, content] of Object.entries(files)) {
+    if (content !== null) for (const login of loginsOfRoster(path, content)) stage.person(login);
+  }
   stage.sandbox.people.commit({
     by,
-    files: changedFiles(stage, input.files, by, (path) => stage.sandbox.view.file(path, input.branch)),
+    files,
     ...(input.branch !== undefined && { branch: input.branch }),
     ...(input.message !== undefined && { message: input.message }),
   });
 };
+
+export const create_branch: Perform<"create_branch"> = ({ stage }, input) =>
+  stage.sandbox.people.createBranch({ by: stage.person(input.by), branch: input.branch });
 
 export const rename_repository: Perform<"rename_repository"> = ({ stage }, input) =>
   stage.sandbox.people.renameRepository({ to: input.to });

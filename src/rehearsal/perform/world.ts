@@ -17,6 +17,13 @@ export const downtime: Perform<"downtime"> = async ({ stage }, input) => {
 
 export const duplicate: Perform<"duplicate"> = ({ stage }, input) => stage.sandbox.world.setDuplicates(input.times);
 
+/** Once each: asking again makes a delivery of its own. */
+export const redeliver: Perform<"redeliver"> = async ({ stage }) => {
+  const { sandbox } = stage;
+  const first = new Map(sandbox.view.deliveries().map(({ guid, id }) => [guid, id]));
+  for (const id of first.values()) await sandbox.world.redeliver(id);
+};
+
 export const reorder: Perform<"reorder"> = ({ stage }, input) => stage.sandbox.world.setReorder(input.on);
 
 export const github_fails: Perform<"github_fails"> = ({ stage }, input) =>
@@ -34,5 +41,8 @@ export const restart: Perform<"restart"> = async ({ stage }, input) => {
   else await stage.app.stop();
   await stage.startApp();
 };
+
+export const dismiss_stale_reviews: Perform<"dismiss_stale_reviews"> = ({ stage }, input) =>
+  stage.sandbox.world.setDismissStaleReviews(input.on);
 
 export const weather: Perform<"weather"> = ({ stage }, input) => stage.sandbox.world.setWeather(input.weather);

@@ -11,7 +11,13 @@ export function addComment(
   world: World,
   actor: Actor,
   thread: Thread,
-  input: { readonly body: string; readonly viaAppId?: number | null; readonly viaEmail?: boolean },
+  input: {
+    readonly body: string;
+    readonly viaAppId?: number | null;
+    readonly viaEmail?: boolean;
+    /** Of an account under review: nobody sees it, and nobody is told. */
+    readonly heldBack?: boolean;
+  },
 ): Comment {
   checkBody("IssueComment", input.body);
   const id = world.nextId("comment");
@@ -30,6 +36,10 @@ export function addComment(
     viaEmail: input.viaEmail ?? false,
     order: world.nextId("order"),
   };
+  if (input.heldBack) {
+    thread.vanishedComments.push(comment);
+    return comment;
+  }
   thread.comments.push(comment);
   touch(world, thread);
   tellComment(world, actor, thread, comment, "created");
@@ -56,6 +66,24 @@ export function deleteComment(world: World, actor: Actor, thread: Thread, commen
   // comment that its author or a maintainer removes: https://docs.github.com/en/graphql/reference/objects#commentdeletedevent
   note(world, thread, actor, { kind: "comment_deleted", commentAuthorId: comment.authorId });
   tellComment(world, actor, thread, comment, "deleted");
+}
+
+/**
+ * Gone without an event or a delivery, as content of an account that is flagged or
+ * deleted: https://docs.github.com/en/graphql/reference/unions#pullrequesttimelineitems lists
+ * no event for it. It is there again, under its old time, when the account is cleared.
+ */
+export function vanishComment(world: World, thread: Thread, comment: Comment): void {
+  thread.comments.splice(thread.comments.indexOf(comment), 1);
+  thread.vanishedComments.push(comment);
+  world.changed();
+}
+
+export function restoreComment(world: World, thread: Thread, comment: Comment): void {
+  thread.vanishedComments.splice(thread.vanishedComments.indexOf(comment), 1);
+  thread.comments.push(comment);
+  thread.comments.sort((one, other) => one.order - other.order);
+  world.changed();
 }
 
 export function minimizeComment(world: World, comment: Comment, reason: string): void {

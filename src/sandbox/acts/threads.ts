@@ -102,6 +102,7 @@ function newThread(world: World, actor: Actor, input: NewThread, pullRequest: Pu
     assigneeIds: [],
     reactions: [],
     comments: [],
+    vanishedComments: [],
     reviews: [],
     events: [],
   };

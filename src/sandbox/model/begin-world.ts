@@ -32,9 +32,10 @@ const appEvents: readonly string[] = [
 export function beginWorld(options: SandboxOptions): World {
   const world = new World({ start: options.start, weather: options.weather ?? "kind", seed: options.seed ?? 1 });
   const [owner = "", name = ""] = (options.repository ?? "example/proposals").split("/");
-  const organisation = newAccount(world, owner, "Organization");
+  const organisation = newAccount(world, owner, options.ownedBy === "person" ? "User" : "Organization");
   const repository = newRepository(world, organisation.id, name, null);
   world.repositoryId = repository.id;
+  if (organisation.kind === "User") repository.permissions.set(organisation.id, "admin");
   repository.permissions.set(newAccount(world, adminLogin(world), "User").id, "admin");
   const app = newApp(world, world.nextId("app"), "lastcall", "Lastcall", organisation.id);
   newApp(world, actionsAppId, "github-actions", "GitHub Actions", organisation.id);

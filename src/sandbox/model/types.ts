@@ -56,7 +56,7 @@ export interface App {
 export interface Installation {
   readonly id: number;
   readonly appId: number;
-  /** The organisation that it stands in. */
+  /** The organisation that it stands in, or the person whose repositories it sees. */
   readonly accountId: number;
   permissions: Readonly<Record<string, "read" | "write">>;
   readonly events: readonly string[];
@@ -240,6 +240,8 @@ export interface Thread {
   assigneeIds: number[];
   reactions: Reaction[];
   comments: Comment[];
+  /** Held back or taken away without a trace; nothing tells of them until they are there again. */
+  vanishedComments: Comment[];
   reviews: Review[];
   events: TimelineEvent[];
 }

@@ -104,7 +104,7 @@ export class World {
     return must(this.repositories.get(this.repositoryId), `repository ${this.repositoryId}`);
   }
 
-  /** The organisation that owns it. */
+  /** The organisation that owns it, or the person (`kind`). */
   get organisation(): Account {
     return this.account(this.repository.ownerId);
   }

@@ -8,6 +8,7 @@ import { editThread, openIssue, openPullRequest, reopenThread, setDraft, setLock
 import { forkOf } from "../model/begin-world.ts";
 import { changedFiles, filesOfCommit, writeCommit } from "../model/history.ts";
 import { branchHead, mayAtLeast, type PullRequestThread } from "../model/look-up.ts";
+import { mergedFiles } from "../model/pull-request-git.ts";
 import { type Actor, must, type World } from "../model/world.ts";
 import type { FileChanges, PeopleActions } from "../sandbox-api.ts";
 import { actorOf, demand, demandAuthorOr, pullRequestNumbered, threadNumbered } from "./persons.ts";
@@ -160,6 +161,7 @@ function push(world: World, input: Parameters<PeopleActions["push"]>[0]): Return
   demandPush(world, actor, thread);
   const message = input.message ?? describe(input.files, input.renames);
   const renames = input.renames ?? {};
+  if (input.mergeBase === true) return { head: mergeBaseInto(world, actor, thread, input.files, renames) };
   if (input.force !== true) {
     const change = { repositoryId: pullRequest.headRepositoryId, branch: pullRequest.headRef, files: input.files };
     return { head: commitToBranch(world, actor, { ...change, renames, message }) };
@@ -177,6 +179,29 @@ function push(world: World, input: Parameters<PeopleActions["push"]>[0]): Return
   });
   moveBranch(world, actor, pullRequest.headRepositoryId, pullRequest.headRef, head);
   return { head };
+}
+
+/** A commit with both for parents; whole files are merged, and a conflict is refused as on the page. */
+function mergeBaseInto(
+  world: World,
+  actor: Actor,
+  { number, pullRequest }: PullRequestThread,
+  files: FileChanges,
+  renames: Readonly<Record<string, string>>,
+): string {
+  const base = branchHead(world.present, world.repositoryId, pullRequest.baseRef);
+  const merged = base === null ? null : mergedFiles(world.git, pullRequest.headSha, base);
+  if (base === null || merged === null || pullRequest.headRepositoryId === null) {
+    throw new Refused(422, `The base cannot be merged into the head of #${number}.`);
+  }
+  const head = writeCommit(world.git, {
+    files: changedFiles(world.git, merged, files, renames),
+    parents: [pullRequest.headSha, base],
+    message: `Merge branch '${pullRequest.baseRef}' into ${pullRequest.headRef}`,
+    author: signatureOf(world, actor.accountId),
+  });
+  moveBranch(world, actor, pullRequest.headRepositoryId, pullRequest.headRef, head);
+  return head;
 }
 
 /** Into a fork, others push only where its owner lets maintainers edit. */

@@ -71,6 +71,9 @@ export function peopleSettling(world: World): Settling {
 }
 
 function newTeam(world: World, actor: Actor, slug: string): Team {
+  if (world.organisation.kind !== "Organization") {
+    throw new Refused(404, `${world.organisation.login} is a person; only organisations have teams.`);
+  }
   const id = world.nextId("team");
   const team: Team = {
     id,
@@ -90,7 +93,10 @@ function newTeam(world: World, actor: Actor, slug: string): Team {
 
 /** Whoever is in a team is a member of the organisation, privately unless said otherwise. */
 function setMembers(world: World, actor: Actor, team: Team, logins: readonly string[]): void {
-  const wanted = logins.map((login) => ensurePerson(world, login).id);
+  const accounts = logins.map((login) => ensurePerson(world, login));
+  const bot = accounts.find(({ kind }) => kind !== "User");
+  if (bot) throw new Refused(422, `${bot.login} is no person: teams have members of type User alone.`);
+  const wanted = accounts.map(({ id }) => id);
   const before = team.memberIds;
   team.memberIds = [...new Set(wanted)];
   for (const id of wanted) {

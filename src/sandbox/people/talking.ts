@@ -7,6 +7,8 @@ import {
   editComment,
   minimizeComment,
   removeReaction,
+  restoreComment,
+  vanishComment,
 } from "../acts/comments.ts";
 import { addLabels, assign, removeLabel, unassign } from "../acts/labels.ts";
 import { Refused } from "../acts/refused.ts";
@@ -32,6 +34,8 @@ type Talking = Pick<
   | "editComment"
   | "deleteComment"
   | "minimizeComment"
+  | "vanishComment"
+  | "restoreComment"
   | "review"
   | "editReview"
   | "dismissReview"
@@ -46,12 +50,19 @@ type Talking = Pick<
 
 export function peopleTalking(world: World): Talking {
   return {
-    comment({ by, number, body, viaApp, viaEmail }) {
+    comment({ by, number, body, viaApp, viaEmail, heldBack }) {
       const actor = actorOf(world, by);
       const thread = threadNumbered(world, number);
       demandUnlocked(world, actor, thread, "comment");
       const viaAppId = viaApp === undefined ? null : appBySlug(world, viaApp);
-      return { id: addComment(world, actor, thread, { body, viaAppId, viaEmail: viaEmail ?? false }).id };
+      return {
+        id: addComment(world, actor, thread, {
+          body,
+          viaAppId,
+          viaEmail: viaEmail ?? false,
+          heldBack: heldBack ?? false,
+        }).id,
+      };
     },
     editComment({ by, id, body }) {
       const actor = actorOf(world, by);
@@ -64,6 +75,14 @@ export function peopleTalking(world: World): Talking {
       const { thread, comment } = commentNumbered(world, id);
       demandAuthorOr(world, actor, comment.authorId, "write", "delete somebody else's comment");
       deleteComment(world, actor, thread, comment);
+    },
+    vanishComment({ id }) {
+      const { thread, comment } = commentNumbered(world, id);
+      vanishComment(world, thread, comment);
+    },
+    restoreComment({ id }) {
+      const { thread, comment } = vanishedCommentNumbered(world, id);
+      restoreComment(world, thread, comment);
     },
     minimizeComment({ by, id }) {
       const actor = actorOf(world, by);
@@ -162,6 +181,14 @@ function commentNumbered(world: World, id: number): { readonly thread: Thread; r
     throw new Refused(404, `There is no comment ${id}.`);
   }
   return found;
+}
+
+function vanishedCommentNumbered(world: World, id: number): { readonly thread: Thread; readonly comment: Comment } {
+  for (const thread of world.present.threads.values()) {
+    const comment = thread.vanishedComments.find((candidate) => candidate.id === id);
+    if (comment !== undefined) return { thread, comment };
+  }
+  throw new Refused(404, `No comment ${id} has vanished.`);
 }
 
 function reviewNumbered(

@@ -106,6 +106,7 @@ export function viaAppShape(world: World, appId: number | null): Shape | null {
 
 export function installationShape(world: World): Shape {
   const { installation } = world;
+  const isOrganisation = world.organisation.kind === "Organization";
   return {
     id: installation.id,
     client_id: `Iv23li${String(installation.appId).padStart(14, "0")}`,
@@ -113,11 +114,13 @@ export function installationShape(world: World): Shape {
     repository_selection: "selected",
     access_tokens_url: apiUrl(world, `/app/installations/${installation.id}/access_tokens`),
     repositories_url: apiUrl(world, "/installation/repositories"),
-    html_url: `${world.url}/organizations/${world.organisation.login}/settings/installations/${installation.id}`,
+    html_url: isOrganisation
+      ? `${world.url}/organizations/${world.organisation.login}/settings/installations/${installation.id}`
+      : `${world.url}/settings/installations/${installation.id}`,
     app_id: installation.appId,
     app_slug: world.ownApp.slug,
     target_id: installation.accountId,
-    target_type: "Organization",
+    target_type: isOrganisation ? "Organization" : "User",
     permissions: installation.permissions,
     events: installation.events,
     created_at: installation.createdAt,

@@ -124,7 +124,7 @@ export function fullRepositoryShape(world: World, repository: Repository, state:
 export function payloadFrame(world: World, repository: Repository | null, senderId: number): Shape {
   return {
     ...(repository === null ? {} : { repository: repositoryShape(world, repository, world.present) }),
-    organization: organisationShape(world),
+    ...(world.organisation.kind === "Organization" ? { organization: organisationShape(world) } : {}),
     installation: {
       id: world.installation.id,
       node_id: Buffer.from(`023:IntegrationInstallation${world.installation.id}`).toString("base64"),
