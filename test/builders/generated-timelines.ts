@@ -8,6 +8,8 @@ import { command, push, thread, vote } from "./timeline.ts";
 export const start = "2026-03-02T09:00:00Z";
 const pat = person("pat", 100);
 const mia = person("mia", 50);
+/** Somebody who has the keeper's login. */
+const otherMia = person("mia", 77);
 const lee = person("lee", 51);
 
 export const at = (minutes: number): string => addSeconds(instant(start), minutes * 60);
@@ -24,16 +26,18 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
             kind: fc.constant("vote" as const),
             who: fc.constantFrom(...circle, "zed"),
             choice: fc.constantFrom("approve" as const, "reject" as const, "abstain" as const, "withdraw" as const),
-            channel: fc.constantFrom("comment" as const, "review" as const, "label" as const),
+            channel: fc.constantFrom("comment" as const, "review" as const, "label" as const, "reaction" as const),
+            question: fc.constantFrom(undefined, undefined, "chanting", "humming", "whistling", "gladly"),
           }),
         },
         {
           weight: 3,
           arbitrary: fc.record({
             kind: fc.constant("command" as const),
-            who: fc.constantFrom(mia, lee, pat),
+            who: fc.constantFrom(mia, otherMia, lee, pat, person("sam", 60)),
             line: fc.constantFrom(
               "/name",
+              "/spurn tuneless because it limps",
               "/sing 3d",
               "/sing 5d",
               "/linger 2d because slow",
@@ -43,6 +47,23 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
               "/pause because of a holiday",
               "/resume",
               "/cancel-ballot because it was a mistake",
+              "/open-ballot humming",
+              "/open-ballot humming 30h",
+              "/open-ballot whistling",
+              "/open-ballot whistling 2 business days",
+              "/extend-ballot humming 2d because slow",
+              "/linger whistling 1d because slow",
+              "/cancel-ballot humming because nobody hums",
+              "/undo",
+              "/undo",
+              "/break-tie approve because it is time",
+              "/break-tie reject because it is not",
+              "/correct status Sung because it was",
+              "/correct status Whispered because it is",
+              "/correct keeper @max because it is",
+              "/correct end 2026-03-20 because it is",
+              "/reclassify editorial because it says the same",
+              "/reclassify material because it says something else",
               "/unknwon",
             ),
           }),
@@ -65,7 +86,27 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
             ),
           }),
         },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            kind: fc.constant("command" as const),
+            who: fc.constantFrom(...circle.map((name, place) => person(name, place + 1)), person("sam", 60)),
+            line: fc.constantFrom(
+              "/recuse because of that",
+              "/unrecuse",
+              "/confirm-authorship",
+              "/delegate @ana",
+              "/delegate @bo",
+              "/undelegate",
+              "/record-vote @ana approve evidence https://example.org/1",
+              "/record-vote @bo reject evidence https://example.org/2",
+              "/record-vote @bo withdraw evidence https://example.org/3",
+              "/refresh-electorate because so",
+            ),
+          }),
+        },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant("push" as const), head: fc.nat({ max: 2 }) }) },
+        { weight: 1, arbitrary: fc.record({ kind: fc.constant("push" as const), head: fc.nat({ max: 3 }) }) },
         {
           weight: 1,
           arbitrary: fc.record({
@@ -85,6 +126,14 @@ export const timelines: fc.Arbitrary<readonly Happening[]> = fc
           case "vote":
             return vote(at(minutes), person(what.who, circle.indexOf(what.who) + 1 || 9), what.choice, place + 1, {
               channel: what.channel,
+              ...(what.question === undefined ? {} : { question: what.question }),
+              // In every other minute a rejection gives its reason, as far as its channel lets it.
+              ...(what.choice === "reject" &&
+              what.channel !== "label" &&
+              what.channel !== "reaction" &&
+              minutes % 2 === 0
+                ? { reason: "it hurts" }
+                : {}),
             });
           case "command":
             return command(at(minutes), what.who, what.line, place + 1);

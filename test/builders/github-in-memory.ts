@@ -46,7 +46,14 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
   switch (body.kind) {
     case "create-comment": {
       const id = 1000 + seen.comments.length;
-      const comment = { id, node: "", slot: slotOf(body.body) ?? "", body: body.body, createdAt: "" as Instant };
+      const comment = {
+        id,
+        node: "",
+        slot: slotOf(body.body) ?? "",
+        body: body.body,
+        createdAt: "" as Instant,
+        minimized: false,
+      };
       return change({ comments: [...seen.comments, comment] });
     }
     case "update-comment":
@@ -55,6 +62,10 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
       });
     case "delete-comment":
       return change({ comments: seen.comments.filter((one) => one.id !== body.comment) });
+    case "minimise-comment":
+      return change({
+        comments: seen.comments.map((one) => (one.id === body.comment ? { ...one, minimized: true } : one)),
+      });
     case "create-label":
       return change({ repositoryLabels: [...(seen.repositoryLabels ?? []), body.name] });
     case "add-labels":

@@ -88,6 +88,13 @@ export const charm: Kind = {
   ],
   moves: [
     move("name", ["Whispered"], "Whispered", { askedBy: [steward], numbers: true, needs: [unguarded("once")] }),
+    move("spurn", ["Whispered"], "Whispered", {
+      askedBy: [steward],
+      argument: { type: "word", words: ["tuneless", "too-long"], optional: false, shown: "FLAW" },
+      reason: "required",
+      sendsBack: true,
+      writes: [],
+    }),
     move("sing", ["Whispered"], "Sung", {
       askedBy: [steward],
       numbers: true,
@@ -124,6 +131,7 @@ export const charm: Kind = {
     assignVerb: "entrust" as Verb,
     unassignVerb: "release" as Verb,
   },
+  secretary: role("scribe"),
   extension: {
     verb: "linger" as Verb,
     askedBy: [steward],
@@ -131,6 +139,7 @@ export const charm: Kind = {
     totalDays: 10,
     beyond: role("high-keeper"),
   },
+  outcomesBy: [steward, role("scribe")],
 };
 
 export const half: PassRule = {
@@ -153,6 +162,30 @@ export const question: Question = {
   minVoters: 3,
 };
 
+const hours = (count: number): number => count * 3600;
+
+/** Opened by command, closed when it is decided: with an end, and without one. */
+export const humming: Question = {
+  ...question,
+  name: "humming" as QuestionName,
+  asks: "Shall we hum it at dusk?",
+  openedBy: [steward, role("scribe")],
+  term: {
+    window: { kind: "days", days: 7 },
+    whenDecided: true,
+    minOpen: { kind: "seconds", seconds: hours(24) },
+    graceSeconds: hours(12),
+  },
+};
+
+export const whistling: Question = {
+  ...question,
+  name: "whistling" as QuestionName,
+  channels: ["comment"],
+  openedBy: [steward],
+  term: { window: null, whenDecided: true, minOpen: null, graceSeconds: 0 },
+};
+
 const users = (name: string, logins: readonly string[]): readonly [RoleName, Role] => [
   role(name),
   { name: role(name), source: { kind: "users", users: logins as readonly Login[] }, assign: "rotation" },
@@ -163,9 +196,14 @@ export const circle = ["ana", "bo", "chen", "dee", "eli"];
 export const policy: Policy = {
   commit: "f".repeat(40) as Sha,
   kinds: new Map([[charm.name, charm]]),
-  roles: new Map([users("circle", circle), users("keepers", ["mia", "max"]), users("high-keeper", ["lee"])]),
+  roles: new Map([
+    users("circle", circle),
+    users("keepers", ["mia", "max"]),
+    users("high-keeper", ["lee"]),
+    users("scribe", ["sam"]),
+  ]),
   documents: [{ kind: charm.name, files: "charms/*.md", flow: "single-pull-request" }],
-  questions: new Map([[chanting, question]]),
+  questions: new Map([question, humming, whistling].map((one) => [one.name, one])),
   governance: { files: [], approval: role("high-keeper") },
   zone: "UTC",
   holidays: [],
@@ -194,8 +232,15 @@ export const reading = (head: Sha, text: string, path = "charms/draft.md"): Head
 const circleRoll: Roll = {
   kind: "roll",
   people: circle.map((login, place) => person(login, place + 1)),
-  why: "listed",
+  why: "listed under circle",
 };
+
+/** A record that knows nobody, whoever is asked for. */
+class Nobody extends Map<Login, null> {
+  override get(): null {
+    return null;
+  }
+}
 
 export const facts = (now: string, heads: readonly HeadReading[], more: Partial<Facts> = {}): Facts => ({
   now: instant(now),
@@ -206,8 +251,16 @@ export const facts = (now: string, heads: readonly HeadReading[], more: Partial<
   policy: { kind: "policy", policy },
   heads: new Map(heads.map((head) => [head.sha, head])),
   rolls: new Map([[role("circle"), circleRoll]]),
+  organisations: { kind: "roll", entries: [], why: "" },
+  identities: new Nobody(),
   numbers: [],
   assignments: new Map(),
   freshReading: true,
   ...more,
+});
+
+/** The same process with other terms for its question. */
+export const policyWith = (terms: Partial<Question>): Policy => ({
+  ...policy,
+  questions: new Map([...policy.questions, [chanting, { ...question, ...terms }]]),
 });

@@ -19,9 +19,9 @@ const pat = person("pat", 100_000);
 const mia = person("mia", 100_001);
 const choices: readonly Choice[] = ["approve", "reject", "abstain", "approve"];
 
-const timeline = (acts: number, seats: readonly Person[]): readonly Happening[] => [
+const timeline = (acts: number, seats: readonly Person[], opens: string): readonly Happening[] => [
   opening(start, pat, sha(0)),
-  command(addSeconds(instant(start), 60), mia, "/sing 5d", 1),
+  command(addSeconds(instant(start), 60), mia, opens, 1),
   ...Array.from({ length: acts }, (_, index) => {
     const at = addSeconds(instant(start), 120 + index * 3);
     return vote(at, seats[(index * 7) % seats.length] ?? pat, choices[index % choices.length] ?? "approve", 10 + index);
@@ -34,10 +34,10 @@ export interface ManyVotes {
   readonly plan: (decision: Decision) => readonly Effect[];
 }
 
-/** On GitHub each comment was read with a reaction of ours. */
-export const manyVotes = (acts: number, seatCount: number): ManyVotes => {
+/** On GitHub each comment was read with a reaction of ours. `opens`: the command that opens the ballot. */
+export const manyVotes = (acts: number, seatCount: number, opens = "/sing 5d"): ManyVotes => {
   const seats = Array.from({ length: seatCount }, (_, index) => person(`voter-${index}`, index + 1));
-  const happenings = timeline(acts, seats);
+  const happenings = timeline(acts, seats, opens);
   const known = facts(now, [reading(sha(0), charmText("A text."))], {
     rolls: new Map([[role("circle"), { kind: "roll", people: seats, why: "listed" }]]),
   });

@@ -24,7 +24,12 @@ export const vote = (
   by: Person,
   choice: Choice | "withdraw",
   source: number,
-  more: { readonly channel?: "comment" | "review" | "label"; readonly head?: Sha } = {},
+  more: {
+    readonly reason?: string;
+    readonly channel?: "comment" | "review" | "label" | "reaction";
+    readonly head?: Sha;
+    readonly question?: string;
+  } = {},
 ): Happening => ({
   kind: "act",
   key: { at: at as Instant, rank: channelRank[more.channel ?? "comment"], source, index: 0 },
@@ -35,7 +40,12 @@ export const vote = (
     channel: more.channel ?? "comment",
     url: "",
     head: more.head ?? null,
-    what: { kind: "vote", choice, reason: null },
+    what: {
+      kind: "vote",
+      choice,
+      reason: more.reason ?? null,
+      ...(more.question === undefined ? {} : { question: more.question }),
+    },
   },
 });
 
@@ -57,6 +67,28 @@ export const command = (at: string, by: Person, line: string, source: number): H
     },
   };
 };
+
+export const place = (at: string, to: "vanished" | "returned", of: string): Happening => ({
+  kind: "place",
+  key: { at: at as Instant, rank: channelRank.recorded, source: 0, index: 0 },
+  of,
+  to,
+});
+
+/** The author deletes the comment of that source. */
+export const deletion = (at: string, by: Person, source: number): Happening => ({
+  kind: "act",
+  key: { at: at as Instant, rank: channelRank.comment, source, index: 9 },
+  act: {
+    id: `comment:${source}:0:deleted` as ActId,
+    at: at as Instant,
+    by,
+    channel: "comment",
+    url: "",
+    head: null,
+    what: { kind: "deleted", of: `comment:${source}:`, author: by },
+  },
+});
 
 export const thread = (at: string, to: "open" | "closed" | "merged", by: Person): Happening => ({
   kind: "thread",

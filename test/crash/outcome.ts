@@ -73,10 +73,12 @@ const endOf = async (stage: Stage): Promise<Omit<Outcome, "failures">> => {
       commits: view.commits(thread.head ?? "").map(({ message, author }) => [author, message]),
     }),
     record: normal(
-      (await stage.app.client.record()).map(({ seq: _seq, at, ...entry }) => ({
-        ...entry,
-        at: entry.fact.kind === "head" && entry.fact.own === true ? "when it was made" : at,
-      })),
+      (await stage.app.client.record()).map(({ seq: _seq, at, ...entry }) =>
+        entry.fact.kind === "head" && entry.fact.own === true
+          ? // The happening's id has its instant in it.
+            { ...entry, at: "when it was made", cause: "our commit" }
+          : { ...entry, at },
+      ),
     ),
     requests: { read: asked("read"), write: asked("write") },
   };

@@ -93,6 +93,12 @@ describe("the App", () => {
     expect(sandbox.view.deliveries().every(({ statusCode }) => statusCode === 202)).toBe(true);
   });
 
+  test("lets who waits for it wait until nothing is left to do", async () => {
+    sandbox.people.comment({ by: "bo", number: 1, body: "Once more." });
+    await sandbox.world.settled();
+    expect(await (await ask("/rehearsal/state?wait=5000")).json()).toMatchObject({ idle: true, failures: [] });
+  });
+
   test("keeps unknown events as ignored", async () => {
     const body = JSON.stringify({ action: "created", repository: null });
     const answer = await ask("/api/github/webhooks", {
