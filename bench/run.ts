@@ -2,11 +2,18 @@
  * `npm run bench`: the figures that are to hold, measured on this machine as it is
  * now, as a table. Ends with 1 when one does not.
  */
-import { decideAndPlan } from "./decide-and-plan.ts";
+import { loadavg } from "node:os";
+import { decideAndPlan, whenDecided } from "./decide-and-plan.ts";
+import { lintBesideEipw } from "./lint.ts";
 import type { Row } from "./measure.ts";
 import { tallyStream } from "./tally.ts";
 
-const benches: readonly (() => readonly Row[])[] = [() => tallyStream(100_000), decideAndPlan];
+const benches: readonly (() => readonly Row[])[] = [
+  () => tallyStream(100_000),
+  decideAndPlan,
+  whenDecided,
+  lintBesideEipw,
+];
 
 const rows = benches.flatMap((bench) => bench());
 const shown = rows.map(({ what, measured, wanted, holds }) => [what, measured, wanted, holds ? "yes" : "NO"]);
@@ -19,4 +26,9 @@ for (const row of table)
       .join("  ")
       .trimEnd(),
   );
+console.log(
+  `Load of the machine: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(", ")}.`,
+);
 if (rows.some(({ holds }) => !holds)) process.exitCode = 1;

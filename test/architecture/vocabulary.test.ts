@@ -29,9 +29,19 @@ const words = (values: readonly unknown[]): readonly string[] =>
   values.filter((value): value is string => typeof value === "string" && value !== "");
 
 /** Words of the App itself: every process has them. */
-const ours = new Set(["approve", "reject", "abstain", "withdraw", "lastcall", "steward", "author"]);
-/** Also plain technical English: only `/word` is looked for. `accept` is a header of HTTP, `decide` our fold's name, `extend` a tie's way out. */
-const plain = new Set(["accept", "decide", "extend", "final"]);
+const ours = new Set([
+  "approve",
+  "reject",
+  "abstain",
+  "withdraw",
+  "resume",
+  "lastcall",
+  "steward",
+  "author",
+  "secretary",
+]);
+/** Also plain technical English: only `/word` is looked for. `accept` is a header of HTTP, `decide` our fold's name, `extend` a tie's way out, `review` a channel, `moved` a fact of ours. */
+const plain = new Set(["accept", "decide", "extend", "final", "review", "moved"]);
 
 const vocabularyOf = (file: string): Vocabulary => {
   const preset = nodeOf(parse(readFileSync(join(root, file), "utf8")));
@@ -63,7 +73,9 @@ const vocabularyOf = (file: string): Vocabulary => {
   };
 };
 
-const presets = filesBelow("src/presets").filter((file) => /\.ya?ml$/.test(file));
+/** One that extends another has that one's words under other names, which `words` lists. */
+const isWhole = (file: string): boolean => nodeOf(parse(readFileSync(join(root, file), "utf8"))).extends === undefined;
+const presets = filesBelow("src/presets").filter((file) => /\.ya?ml$/.test(file) && isWhole(file));
 /** Files in which a word of a preset is another thing's word too. Each says why. */
 const exceptions: readonly { readonly file: RegExp; readonly word: string; readonly why: string }[] = [
   {
@@ -71,6 +83,8 @@ const exceptions: readonly { readonly file: RegExp; readonly word: string; reado
     word: "manager",
     why: "a word of the language of rehearsals, whatever the preset calls its stewards",
   },
+  { file: /^src\/sandbox\/rest\//, word: "Moved", why: "HTTP's own word for 301" },
+  { file: /^src\/sandbox\/rest\//, word: "Review", why: "GitHub's own word in its messages" },
 ];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -107,11 +121,10 @@ const found = (file: string, text: string, vocabulary: Vocabulary): readonly str
 describe.each(presets)("%s", (preset) => {
   const vocabulary = vocabularyOf(preset);
 
-  test("is read whole: statuses, verbs, roles, a ballot, a prefix", () => {
+  test("is read whole: statuses, verbs, roles, a prefix", () => {
     expect(vocabulary.statuses.length).toBeGreaterThan(2);
     expect(vocabulary.verbs.length).toBeGreaterThan(2);
     expect(vocabulary.roles.length).toBeGreaterThan(1);
-    expect(vocabulary.questions.length).toBeGreaterThan(0);
     expect(vocabulary.prefix).not.toBe("");
     expect(vocabulary.title).not.toBe("");
   });
@@ -132,6 +145,6 @@ describe.each(presets)("%s", (preset) => {
   });
 });
 
-test("there is a preset to look for", () => {
-  expect(presets.length).toBeGreaterThan(0);
+test("there is a preset to look for, and one with a ballot", () => {
+  expect(presets.flatMap((preset) => vocabularyOf(preset).questions).length).toBeGreaterThan(0);
 });

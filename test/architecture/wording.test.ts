@@ -47,9 +47,19 @@ const families: Readonly<Record<string, readonly string[]>> = {
   "concern-count": literalsAfter("src/core/model/concern.ts", /export type ConcernStanding =/g),
   "given-by": ["review", "label", "reaction"],
   channel: literalsAfter("src/core/model/ballot.ts", /export type VoteChannel =/g),
-  void: matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
+  void: [
+    ...matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
+    ...matches(core, /\bvoided: \{ at, why: "([a-z-]+)"/g),
+  ],
+  ending: literalsAfter("src/core/model/ballot.ts", /export type Ending =/g),
+  deed: [
+    ...matches(inFolder("record/undo-facts.ts"), /\bdeed\("([a-z-]+)"/g),
+    ...["ballot-closed", "window-ended", "thread-closed", "thread-reopened", "other"],
+  ],
   "vote-reason": Object.keys(voteReasons),
+  "on-push": literalsAfter("src/core/model/ballot.ts", /export type OnPush =/g),
   "vote-comment": ["edited", "deleted"],
+  "day-off": literalsAfter("src/core/time/business-days.ts", /export type DayOff =/g),
 };
 
 const literalKeys = [

@@ -18,7 +18,7 @@ const askedBy = (move: Move, kind: Kind): string =>
 const command = (move: Move): string =>
   move.byBallot
     ? "–"
-    : `\`/${[move.verb, move.word, move.window ? `${move.window.shortestDays}d` : null, move.reason === "required" ? "because …" : null].filter(Boolean).join(" ")}\``;
+    : `\`/${[move.verb, move.word, move.argument ? (move.argument.optional ? `[${move.argument.shown}]` : move.argument.shown) : null, move.window ? `${move.window.shortestDays}d` : null, move.reason === "required" ? "because …" : null].filter(Boolean).join(" ")}\``;
 
 const node = (status: string): string => status.replace(/\W+/g, "_");
 
@@ -74,6 +74,14 @@ ${[
   kind.steward.unassignVerb &&
     `| \`/${kind.steward.unassignVerb}\` | ${kind.steward.title} or \`${kind.steward.primary ?? kind.steward.role}\` | the next in turn takes over |`,
   "| `/approve`, `/reject because …`, `/abstain`, `/withdraw` | who has a seat in the open ballot | votes, or takes the vote back |",
+  "| `/confirm-authorship` | whom the header names as author | says that it is so; where authors do not vote, they have no seat in votes that open later |",
+  "| `/recuse because …`, `/unrecuse` | who has a seat in the open ballot | steps aside and is not counted in, or takes part again; until the end |",
+  "| `/delegate @login`, `/undelegate` | who has a seat in the open ballot | hands the vote to another member, one step, or takes it back; an own vote goes before it |",
+  kind.secretary &&
+    `| \`/record-vote @login approve evidence https://…\` | \`${kind.secretary}\` | records the vote of somebody who cannot act here, or of \`"Jane Doe"\` who has no account; an own act of theirs goes before it |`,
+  kind.secretary &&
+    `| \`/refresh-electorate because …\` | \`${kind.secretary}\` | reads the seats of the open ballot anew, not in the last 48 hours |`,
+  `| \`/errata because …\` | ${kind.steward.title} | says that the change of a decided text only corrects it |`,
   "| `/lastcall help` | everybody | lists what can be asked for now |",
 ]
   .filter(Boolean)
@@ -92,7 +100,7 @@ ${questions.map((question) => `| \`${question.name}\` | \`${question.electorate}
 ${Object.entries(preset.roles)
   .map(
     ([role, { description, required, usual }]) =>
-      `| \`${role}\` | ${description} | ${required ? "yes" : usual ? `no; otherwise ${roleSourceInWords(usual)}` : "no"} |`,
+      `| \`${role}\` | ${description} | ${required ? "yes" : usual ? `no; otherwise ${roleSourceInWords(usual, () => undefined)}` : "no"} |`,
   )
   .join("\n")}
 `;

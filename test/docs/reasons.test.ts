@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { loadWording } from "../../src/templates/load-wording.ts";
 import { expectKeptFile } from "../golden/kept-file.ts";
+import { type ReasonFamily, scenariosOfCode } from "./scenarios-of-code.ts";
 
 const wording = loadWording();
 
@@ -9,6 +10,8 @@ const wording = loadWording();
 const example: Readonly<Record<string, unknown>> = {
   verb: "last-call",
   word: "soon",
+  key: "DIP-12",
+  prefix: "DIP",
   words: "soon",
   command: "return-to-draft",
   nearest: "approve",
@@ -43,10 +46,28 @@ const example: Readonly<Record<string, unknown>> = {
   names: "*replay attacks*",
   by: "bo",
   how: "overridden",
+  most: "20",
+  verbs: "/approve",
+  done: "last-call",
+  given: "pause",
+  deed: "bo has voted since in the ballot that it opened",
+  questions: "acceptance, deferral",
+  as: "editorial",
+  logins: "ana",
+  rule: ">= 5 people",
 };
 
 /** Where one example's values do not fit. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "refusal.question-not-named": { choice: "approve", first: "acceptance" },
+  "refusal.before-opening": { question: "" },
+  "refusal.question-unknown": { question: "aceptance", nearest: "acceptance" },
+  "refusal.ballot-not-open": { question: "deferal", nearest: "deferral" },
+  "refusal.opened-by-move": { verbs: "/last-call" },
+  "refusal.open-too-short": { least: "72 hours" },
+  "refusal.length-missing": { verb: "open-ballot deferral" },
+  "refusal.length-unreadable": { verb: "open-ballot deferral" },
+  "refusal.which-ballot": { verb: "cancel-ballot", first: "acceptance" },
   "refusal.word-unknown": { verb: "decide", words: "rejected" },
   "refusal.period-unreadable": { longest: "28" },
   "refusal.extension-too-long": { longest: "14", role: "lead-maintainer" },
@@ -56,14 +77,29 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   "refusal.concern-too-late": { to: "Accepted" },
   "refusal.concern-name-long": { longest: "60" },
   "refusal.not-the-raiser": { role: "lead-maintainer" },
+  "refusal.tie-word": { verb: "break-tie" },
+  "refusal.tie-waits": { role: "chair" },
   "refusal.role-unknown": { role: "council" },
+  "refusal.class-missing": { verb: "reclassify" },
+  "refusal.classified-already": { by: "" },
+  "refusal.changes-pending": { by: "mia" },
 };
 
-const table = (family: string): string =>
+const shownBy = (family: ReasonFamily, code: string): string => {
+  const all = scenariosOfCode(family, code);
+  const [first, second] = all;
+  if (first === undefined) return "";
+  return second === undefined ? first : `${first}, ${second}${all.length > 2 ? " and others" : ""}`;
+};
+
+const table = (family: ReasonFamily): string =>
   [...wording.keys]
     .filter((key) => key.startsWith(`${family}.`))
     .sort()
-    .map((key) => `| \`${key.slice(family.length + 1)}\` | ${wording.say(key, { ...example, ...exceptions[key] })} |`)
+    .map((key) => {
+      const code = key.slice(family.length + 1);
+      return `| \`${code}\` | ${wording.say(key, { ...example, ...exceptions[key] })} | ${shownBy(family, code)} |`;
+    })
     .join("\n");
 
 test("docs/reasons.md", () => {
@@ -72,18 +108,19 @@ test("docs/reasons.md", () => {
     `# Reasons
 
 Each command that is not carried out and each vote that does not count is answered with a code, which stays the same for ever, and a
-sentence. This page is made from \`templates/en/sentences.yml\`; names and numbers are examples.
+sentence. This page is made from \`templates/en/sentences.yml\`; names and numbers are examples. The last column names
+files of \`scenarios/\` in which it happens; where it is empty, \`test/docs/reason-scenarios.test.ts\` says which test shows it.
 
 ## Commands that could not be carried out
 
-| Code | What is said |
-|---|---|
+| Code | What is said | Scenarios |
+|---|---|---|
 ${table("refusal")}
 
 ## Votes that do not count
 
-| Code | What is said |
-|---|---|
+| Code | What is said | Scenarios |
+|---|---|---|
 ${table("vote-reason")}
 `,
   );

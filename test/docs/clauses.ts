@@ -1,0 +1,124 @@
+/**
+ * The clauses of the processes that Lastcall carries (D: improvement proposals, O: proposals
+ * with an arbiter), what it does for each, and what it does not do yet. Which scenarios show
+ * a clause stands in their `proves`; a clause that none shows is not done, whatever stands here.
+ */
+export interface Clause {
+  /** What the process asks for; the words are ours. */
+  readonly asks: string;
+  /** What Lastcall does today. */
+  readonly does: string;
+  /** What of the clause is missing, or is done and shown by no scenario yet; null: nothing. */
+  readonly missing: string | null;
+}
+
+export const clauses: Readonly<Record<string, Clause>> = {
+  D1: {
+    asks: "Header with its keys, order and values; sections; auxiliary files; copyright notice; test cases where consensus is affected",
+    does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line.",
+    missing:
+      "sections, the copyright notice, test cases and names of auxiliary files are not asked for; one scenario shows unreadable documents, the header's rules are shown by cases in test/format",
+  },
+  D2: {
+    asks: "The manager admits an agreeable draft and assigns its number; the file is renamed",
+    does: "`/admit`: the number is the pull request's, given once and never again; the file is renamed and its header filled by a commit.",
+    missing: null,
+  },
+  D3: {
+    asks: "The Lead Maintainer manages, and can appoint a delegate at any time",
+    does: "The Lead Maintainer, or one of the managers in turn, from the opening on; `/assign-manager @login`; never an author; shown as assignee and in the status comment.",
+    missing: "a manager chosen by load or by path",
+  },
+  D4: {
+    asks: "Authors ask for a change of status, by the status line or by a command; the manager approves",
+    does: "Commands in comments and in the description, given by who may; a status that is typed in is a request at most.",
+    missing: "a pull request of its own that edits the status line of a document on the default branch",
+  },
+  D5: {
+    asks: "Draft, Last Call, Accepted or Rejected, Final; back to Draft; Deprecated",
+    does: "One table of moves; any other is refused with the moves that there are; nobody reaches a status by typing it.",
+    missing: "Final and Deprecated are reached in no scenario",
+  },
+  D6: {
+    asks: "Last Call of two to four weeks, extendable, once; denied while changes are needed; listed prominently",
+    does: "`/last-call 14d` writes the end; other lengths need a reason or the Lead Maintainer; `/extend`; once in a draft cycle; held back while changes are asked for; first in the index.",
+    missing: "announcements, and an index in the repository that is always current",
+  },
+  D7: {
+    asks: "Last Call succeeds without material changes or unaddressed complaints",
+    does: "Each push is sorted into header only, editorial or material and shown; `/concern` holds what passed until it is answered.",
+    missing: null,
+  },
+  D8: {
+    asks: "The committee votes; a simple majority accepts; rejection is at the maintainers' discretion",
+    does: "The ballot `acceptance`; status, labels and check follow it; Rejected by a majority of rejections or `/decide rejected because …`; nothing moves before the end.",
+    missing: "announcements",
+  },
+  D9: {
+    asks: "Maintainers implement; Final once it is deployed; only errata after that",
+    does: "`/final` by maintainers; a change of a decided text turns the check until it is taken back or called a correction.",
+    missing:
+      "linked issues and pull requests with their state, and the link that `/final` asks for; Final is reached in no scenario",
+  },
+  D10: {
+    asks: "Accepted goes back to Draft on new information; Deprecated when superseded or irrelevant",
+    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`.",
+    missing:
+      "`/deprecate … by` another one, and `superseded-by` and `replaces` kept symmetrical; no scenario deprecates",
+  },
+  D11: {
+    asks: "Reasons to deny a draft, and another attempt",
+    does: "Nothing yet; a manager says so in a comment.",
+    missing: "`/deny REASON because …`",
+  },
+  D12: {
+    asks: "Engineering precedes Last Call; a manager can dedicate resources",
+    does: "Nothing yet.",
+    missing: "the list of implementations with the state of each, and the manager's confirmation",
+  },
+  O1: {
+    asks: "The header is an RST table, grid or list-table, with its rows in order",
+    does: "Both forms are read with line and column, and written without a byte changed beside the cells.",
+    missing: null,
+  },
+  O2: {
+    asks: "The next number over all pull requests; the title and the file's name carry it",
+    does: "`/admit` assigns a number and names the file after it; the name is checked.",
+    missing: null,
+  },
+  O3: {
+    asks: "An arbiter is found, consents, and is no author",
+    does: "`/arbiter @login`; an author is refused.",
+    missing: "the arbiter's consent",
+  },
+  O4: {
+    asks: "Review with a begin and an end agreed with the arbiter; announced; extendable",
+    does: "`/begin-review 14d` by the arbiter, and `/extend`.",
+    missing: "the row of the review period, and announcements",
+  },
+  O5: {
+    asks: "The statuses and moves of the graph; former ones read and never written; intended statuses; taking up a deferred one",
+    does: "One table in the process; `Under Review (=> Provisional)` is understood; authors take a deferred one up by `/resume`.",
+    missing: null,
+  },
+  O6: {
+    asks: "The arbiter decides at the end; Accepted has its resolution and date",
+    does: "`/accept`, `/provisional`, `/defer` by the arbiter, not before the end; the date is written.",
+    missing: "the link of the resolution, and a rejection that closes the pull request and says so in its description",
+  },
+  O7: {
+    asks: "Rows that a status needs: revision ticket, replacement, follow-up work",
+    does: "`header-needed` asks for each by the status.",
+    missing: null,
+  },
+  O8: {
+    asks: "The change history has its entry",
+    does: "The section is asked for.",
+    missing: "a draft of the entry",
+  },
+  O9: {
+    asks: "Updates: a review of a week, former people asked, accepted architecture left alone, the merge announced, an arbiter from the group",
+    does: "The Architecture Group stands in as arbiter where nobody else is assigned.",
+    missing: "kinds of updates, people asked, warnings and announcements",
+  },
+};
