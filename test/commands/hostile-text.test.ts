@@ -42,10 +42,13 @@ test("backticks of every length are matched in one pass", () => {
 
 test("what is too long to read is counted, not lost", () => {
   const quotes = "> a\n\n".repeat(1500);
-  expect(parse(`/approve\n\n${quotes}\n/reject\n`)).toMatchObject({ calls: [{ verb: "approve" }], dropped: 1 });
+  expect(parse(`/approve\n\n${quotes}\n/reject\n`)).toMatchObject({
+    calls: [{ verb: "approve" }],
+    left: [{ verb: "reject" }],
+  });
   expect(parse(`/approve\n${"x".repeat(70_000)}\n/reject\n`)).toMatchObject({
     calls: [{ verb: "approve" }],
-    dropped: 1,
+    left: [{ verb: "reject" }],
   });
 });
 
