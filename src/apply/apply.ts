@@ -50,7 +50,8 @@ export interface MadeNow {
 }
 
 export interface ApplyResult {
-  readonly applied: number;
+  /** Keys of the effects that were carried out. */
+  readonly done: readonly string[];
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Refused[];
   /** Comments that were made. */
@@ -67,7 +68,7 @@ export const applyEffects = async (
   const expectations: Expectation[] = [];
   const problems: Refused[] = [];
   const made: MadeNow[] = [];
-  let applied = 0;
+  const carriedOut: string[] = [];
   for (const effect of effects) {
     try {
       const done = await carryOut(context, effect.body);
@@ -75,12 +76,12 @@ export const applyEffects = async (
       expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
       if (done.made) made.push({ ...done.made, at: now() });
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
-      applied += 1;
+      else carriedOut.push(effect.key);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.retryable) return { applied, expectations, problems, made, failure: error };
+      if (error.retryable) return { done: carriedOut, expectations, problems, made, failure: error };
       problems.push({ key: effect.key, signature: effect.signature, why: error.message });
     }
   }
-  return { applied, expectations, problems, made, failure: null };
+  return { done: carriedOut, expectations, problems, made, failure: null };
 };

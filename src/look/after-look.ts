@@ -31,14 +31,15 @@ const refusedAgain = (earlier: readonly EffectProblem[], refused: Refused, now: 
   return { ...refused, times, again: addSeconds(now, refusedRetrySeconds[times - 1] ?? daySeconds) };
 };
 
-const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyResult | null): SubjectNotes => {
+/** A problem ends when its effect is carried out after all, and waits longer when it is refused again. */
+export const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyResult | null): SubjectNotes => {
   const { problems } = loaded.notes;
-  const replaced = new Set(result?.problems.map((problem) => problem.key) ?? []);
+  const tried = new Set([...(result?.done ?? []), ...(result?.problems ?? []).map(({ key }) => key)]);
   return {
     ...loaded.notes,
     expectations: [...stillExpected(loaded.notes.expectations, now), ...(result?.expectations ?? [])],
     problems: [
-      ...problems.filter((problem) => !replaced.has(problem.key)),
+      ...problems.filter((problem) => !tried.has(problem.key)),
       ...(result?.problems ?? []).map((refused) => refusedAgain(problems, refused, now)),
     ],
     comments: (result?.made ?? []).reduce(
@@ -78,8 +79,10 @@ export const lookIsDone = async (
   result: ApplyResult | null = null,
 ): Promise<void> => {
   const notes = notesAfter(loaded, now(), result);
-  // A problem is to be shown: one more look, which plans without the refused effect.
-  const soon = result && result.problems.length > 0 ? addSeconds(now(), staleRetrySeconds) : null;
+  const refused = (result?.problems ?? []).length > 0;
+  const cured = loaded.notes.problems.some(({ key }) => result?.done.includes(key));
+  // What people are told of problems changes: one more look, which plans with those that are left.
+  const soon = refused || cured ? addSeconds(now(), staleRetrySeconds) : null;
   await store.saveNotes(loaded.subject, notes, soon ?? earlierLook(nextLook, nextTry(notes.problems)));
 };
 
