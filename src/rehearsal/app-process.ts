@@ -6,13 +6,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppClient } from "./app-client.ts";
 import { RehearsalBreakdown } from "./breakdown.ts";
+import { reservePort } from "./reserve-port.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** `.ts` in a checkout, `.js` in the published package. */
@@ -63,7 +63,7 @@ export class AppProcess {
   }
 
   static async prepare(environment: AppEnvironment, program: readonly string[] = appProgram): Promise<AppProcess> {
-    return new AppProcess(environment, program, await freePort());
+    return new AppProcess(environment, program, await reservePort());
   }
 
   /** Stopped on purpose, until `back`. */
@@ -212,16 +212,4 @@ export class AppProcess {
     this.#log.push(...chunk.toString("utf8").split("\n").filter(Boolean));
     if (this.#log.length > keptLines) this.#log.splice(0, this.#log.length - keptLines);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port on 127.0.0.1 could be had.");
-  return address.port;
 }
