@@ -8,6 +8,7 @@ import type { Entry, NewEntry } from "../core/model/entry.ts";
 import { subjectKey } from "../core/model/subject.ts";
 import { type ChainHead, chainLines, type HashedLine } from "./chain.ts";
 import { isUniqueViolation, withRetries } from "./postgres-errors.ts";
+import { chainHead } from "./read-chain.ts";
 import { storableText, storableValue } from "./storable.ts";
 import type { RecordRequest, RecordResult } from "./store.ts";
 import { ensureSubject, repositoryOf } from "./subject-rows.ts";
@@ -90,14 +91,7 @@ async function appendEntries(transaction: Database, request: RecordRequest): Pro
 /** One writer per repository at a time, until the transaction ends. */
 async function lockChain(transaction: Database, repository: number): Promise<ChainHead> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`lastcall.record:${repository}`}, 0))`.execute(transaction);
-  const last = await transaction
-    .selectFrom("record")
-    .select(["seq", "hash"])
-    .where("repository", "=", String(repository))
-    .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last ? { seq: Number(last.seq), hash: last.hash } : { seq: 0, hash: null };
+  return chainHead(transaction, repository);
 }
 
 async function keepTexts(transaction: Database, texts: RecordRequest["texts"]): Promise<void> {

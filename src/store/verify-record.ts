@@ -6,11 +6,9 @@
  */
 import { sql } from "kysely";
 import { type Line, lineHash } from "./chain.ts";
+import { chainPages, inSnapshot } from "./read-chain.ts";
 import type { VerifyResult } from "./store.ts";
 import type { Database } from "./tables.ts";
-
-/** Lines read at a time: memory stays bounded however long the record is. */
-const pageSize = 1000;
 
 interface Tail {
   readonly count: number;
@@ -19,20 +17,14 @@ interface Tail {
 }
 
 export async function verifyRecord(database: Database, repository: number): Promise<VerifyResult> {
-  // One snapshot, so that what is recorded meanwhile does not look like damage.
-  return database
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .setAccessMode("read only")
-    .execute((transaction) => verifyIn(transaction, repository));
+  return inSnapshot(database, (snapshot) => verifyIn(snapshot, repository));
 }
 
 async function verifyIn(database: Database, repository: number): Promise<VerifyResult> {
   const tails = new Map<string, Tail>();
   let seq = 0;
   let head: string | null = null;
-  for (;;) {
-    const page = await readPage(database, repository, seq);
+  for await (const page of chainPages(database, repository)) {
     for (const { hash, ...line } of page) {
       const why = faultOf(line, { seq, hash: head }, hash);
       if (why) return { kind: "broken", seq: Math.min(line.seq, seq + 1), why };
@@ -40,7 +32,6 @@ async function verifyIn(database: Database, repository: number): Promise<VerifyR
       head = hash;
       tails.set(line.subject, { count: (tails.get(line.subject)?.count ?? 0) + 1, seq, hash });
     }
-    if (page.length < pageSize) break;
   }
   return (await faultAtTheEnd(database, repository, tails)) ?? { kind: "sound", entries: seq, head };
 }
@@ -50,24 +41,6 @@ function faultOf(line: Line, previous: { seq: number; hash: string | null }, has
   if (line.previousHash !== previous.hash) return `Entry ${line.seq} does not follow the entry before it.`;
   if (lineHash(line) !== hash) return `Entry ${line.seq} was changed after it was recorded.`;
   return null;
-}
-
-async function readPage(database: Database, repository: number, after: number): Promise<(Line & { hash: string })[]> {
-  const rows = await database
-    .selectFrom("record")
-    .selectAll()
-    .where("repository", "=", String(repository))
-    .where("seq", ">", String(after))
-    .orderBy("seq")
-    .limit(pageSize)
-    .execute();
-  return rows.map(({ seq, recorded_at, previous_hash, ...row }) => ({
-    ...row,
-    repository,
-    seq: Number(seq),
-    recordedAt: recorded_at,
-    previousHash: previous_hash,
-  }));
 }
 
 async function faultAtTheEnd(
