@@ -37,8 +37,8 @@ export function rehearseCommand(terminal: Terminal): Command {
     )
     .addOption(new Option("--jobs <number>", "scenarios at the same time").default(String(defaultJobs)))
     .option(
-      "--single-looks",
-      "run each a second time with one look at the end of each stretch, and compare the records",
+      "--no-single-looks",
+      "do not run each a second time with one look at the end of each stretch, and compare no records",
     )
     .option("--app-log <file>", "add to this file what the App's process writes, debugging lines included")
     .action(async (files: string[], options: Options) => {

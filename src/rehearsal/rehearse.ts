@@ -15,7 +15,7 @@ export interface RehearsalListener {
 }
 
 export interface RehearsalSettings extends Omit<StageSettings, "databaseUrl"> {
-  /** Each scenario runs a second time with single looks, and must leave the same record. */
+  /** Each scenario runs a second time with single looks, and must leave the same record. Default: true. */
   readonly singleLooks?: boolean | undefined;
 }
 
@@ -65,9 +65,9 @@ async function rehearseFile(
           { ...settings, databaseUrl: await databases.make() },
           {
             onStep: (step) => tell((listener) => listener.onStep?.(step)),
-            ...(settings.singleLooks && {
-              furtherChecks: async (stage) =>
-                checkSingleLooks(stage, async () => ({ ...settings, databaseUrl: await databases.make() })),
+            ...(settings.singleLooks !== false && {
+              furtherChecks: async (stage, steps) =>
+                checkSingleLooks(stage, steps, async () => ({ ...settings, databaseUrl: await databases.make() })),
             }),
           },
         );

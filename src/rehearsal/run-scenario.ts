@@ -18,7 +18,7 @@ export interface RunListener {
   /** Everything comes to rest after each step, not only before expectations: for telling how things stand then. */
   readonly restAfterSteps?: boolean;
   /** After the standing checks of a run in which nothing failed; failures count as theirs. */
-  readonly furtherChecks?: (stage: Stage) => Promise<readonly string[]>;
+  readonly furtherChecks?: (stage: Stage, steps: readonly StepReport[]) => Promise<readonly string[]>;
   /** Asked after each step; false ends the run there, without the standing checks. */
   readonly goOn?: () => boolean;
 }
@@ -51,7 +51,7 @@ export async function runScenario(
     }
     const end = await run.end();
     const isSound = [...steps, end].every((step) => step.failures.length === 0);
-    const further = isSound ? await listener.furtherChecks?.(set.stage) : [];
+    const further = isSound ? await listener.furtherChecks?.(set.stage, steps) : [];
     const last = { ...end, failures: [...end.failures, ...(further ?? [])] };
     if (last.failures.length > 0) {
       steps.push(last);

@@ -28,7 +28,13 @@ const isAboutProcess: ReadonlySet<string> = new Set(["restart", "downtime"]);
 export interface RunManner {
   /** Everything comes to rest after each step, not only before expectations. */
   readonly restAfterSteps?: boolean;
-  readonly singleLooksIn?: Stretches;
+  readonly singleLooks?: SingleLooks;
+}
+
+export interface SingleLooks {
+  readonly stretches: Stretches;
+  /** By a step's number when it happened with many looks. Looks move the clock; a story has to be the same with fewer. */
+  readonly instants: ReadonlyMap<number, string>;
 }
 
 export class Run {
@@ -37,13 +43,13 @@ export class Run {
   readonly #restAfterSteps: boolean;
   #seen: Observed;
   #doings: Doing[] = [];
-  readonly #stretches: Stretches | null;
+  readonly #singleLooks: SingleLooks | null;
   #stretch: number | null = null;
 
   constructor(stage: Stage, manner: RunManner) {
     this.#stage = stage;
     this.#restAfterSteps = manner.restAfterSteps === true;
-    this.#stretches = manner.singleLooksIn ?? null;
+    this.#singleLooks = manner.singleLooks ?? null;
     this.#marks = new RequestMarks(stage.sandbox);
     this.#seen = observe(stage.sandbox);
   }
@@ -73,7 +79,7 @@ export class Run {
       }
     }
     // An expectation ends a downtime, also where it is not looked at: what follows happens at the same instants.
-    if (goOn && step.expect !== null && this.#stretches !== null) await this.#comeBack();
+    if (goOn && step.expect !== null && this.#singleLooks !== null) await this.#comeBack();
     else if (goOn && step.expect !== null) {
       await this.#comeToRest(step);
       failures.push(...(await checkExpectation(step.expect, this.#scene(step))));
@@ -120,16 +126,23 @@ export class Run {
   async #advance(step: Step): Promise<readonly Doing[]> {
     const { clock, app } = this.#stage;
     if (app.awayUntil !== null && step.at >= app.awayUntil) await this.#comeBack();
-    const stretch = this.#stretches?.get(step.number) ?? null;
+    const stretch = this.#singleLooks?.stretches.get(step.number) ?? null;
     if (stretch !== this.#stretch) await this.#endStretch(addSeconds(step.at, -restSeconds));
     const onlyTime = step.action === null;
     if (onlyTime) this.#marks.beginStep(true);
-    // After an early return from a downtime a step may lie in the past: it then follows as usual.
-    await clock.advance(step.at < clock.now ? addSeconds(clock.now, 60) : step.at);
+    await clock.advance(this.#instantOf(step));
     if (stretch !== null && this.#stretch === null) await this.#beginStretch(stretch);
     const before = this.#takeDoings();
     if (!onlyTime) this.#marks.beginStep(false);
     return before;
+  }
+
+  #instantOf(step: Step): string {
+    const { now } = this.#stage.clock;
+    const before = this.#singleLooks?.instants.get(step.number);
+    if (before !== undefined && before >= now) return before;
+    // After an early return from a downtime a step may lie in the past: it then follows as usual.
+    return step.at < now ? addSeconds(now, 60) : step.at;
   }
 
   async #beginStretch(stretch: number): Promise<void> {

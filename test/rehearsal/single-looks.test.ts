@@ -123,7 +123,7 @@ describe("a rehearsal with single looks", () => {
     expect(failuresOf(report)).toEqual([expect.stringMatching(/^With one look at the end of each stretch .*entry \d/)]);
     expect(report.steps.at(-1)?.step).toBe("what every rehearsal checks");
   });
-  test("is not made unless it is asked for", async () => {
+  test("is not made when it is not wanted", async () => {
     expect(failuresOf(await runWithFakeApp(steps, "no-status,stamps-looks"))).toEqual([]);
   });
 });

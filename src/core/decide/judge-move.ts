@@ -169,6 +169,9 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
     windowFirst: ends ? dayOf(at, policy.zone) : null,
     today: dayOf(at, policy.zone),
     earlier: (field) => {
+      // What was decided before may not stand in the file yet.
+      const decided = state.writes[field];
+      if (decided !== undefined) return decided;
       const document = presentReading(situation)?.document;
       return document ? (fieldOf(document, kind, field)?.value ?? null) : null;
     },

@@ -50,6 +50,8 @@ const thingId = /^(?<channel>[a-z][a-z-]*):(?<source>[^\s:/]+)(?<rest>:.*|)$/;
 /** Each run has a stand-in at a port of its own. */
 const address = /^https?:\/\/[^/]+(?<page>[^#]*)(?<anchor>#.*|)$/;
 const numbers = /\d+/g;
+/** Ids of the stand-in within others; no instant has so many digits in a row, and no count. */
+const longNumbers = /\d{9,}/g;
 
 /** Ids by the order in which they first appear. */
 class IdNames {
@@ -60,7 +62,9 @@ class IdNames {
     const { page, anchor = "" } = address.exec(withoutShas)?.groups ?? {};
     if (page !== undefined) return `${page}${anchor.replace(numbers, (id) => this.#name(id))}`;
     const { channel, source = "", rest = "" } = thingId.exec(withoutShas)?.groups ?? {};
-    return channel === undefined ? withoutShas : `${channel}:${this.#name(source)}${rest}`;
+    return channel === undefined
+      ? withoutShas
+      : `${channel}:${this.#name(source)}${rest.replace(longNumbers, (id) => this.#name(id))}`;
   }
 
   #name(id: string): string {
