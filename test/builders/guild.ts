@@ -259,6 +259,24 @@ export const facts = (now: string, heads: readonly HeadReading[], more: Partial<
   ...more,
 });
 
+/** The same process, where whoever is named as keeper has to agree; authors name one too. */
+export const policyWithConsent: Policy = {
+  ...policy,
+  kinds: new Map([
+    [
+      charm.name,
+      {
+        ...charm,
+        steward: {
+          ...charm.steward,
+          assignedBy: [role("author"), role("high-keeper"), steward],
+          consentVerb: "take-on" as Verb,
+        },
+      },
+    ],
+  ]),
+};
+
 /** The same process with other terms for its question. */
 export const policyWith = (terms: Partial<Question>): Policy => ({
   ...policy,

@@ -37,7 +37,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   D5: {
     asks: "Draft, Last Call, Accepted or Rejected, Final; back to Draft; Deprecated",
     does: "One table of moves; any other is refused with the moves that there are; nobody reaches a status by typing it.",
-    missing: "Final and Deprecated are reached in no scenario",
+    missing: null,
   },
   D6: {
     asks: "Last Call of two to four weeks, extendable, once; denied while changes are needed; listed prominently",
@@ -56,20 +56,18 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D9: {
     asks: "Maintainers implement; Final once it is deployed; only errata after that",
-    does: "`/final` by maintainers; a change of a decided text turns the check until it is taken back or called a correction.",
-    missing:
-      "linked issues and pull requests with their state, and the link that `/final` asks for; Final is reached in no scenario",
+    does: "`/final https://…` by maintainers, with where the implementation is; a change of a decided text turns the check until it is taken back or called a correction by `/errata because …`.",
+    missing: "linked issues and pull requests with their state",
   },
   D10: {
     asks: "Accepted goes back to Draft on new information; Deprecated when superseded or irrelevant",
-    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`.",
-    missing:
-      "`/deprecate … by` another one, and `superseded-by` and `replaces` kept symmetrical; no scenario deprecates",
+    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`, and `by DIP-7` for the one that supersedes it, which must be known and is written as `superseded-by`.",
+    missing: "`replaces` of the other one kept symmetrical",
   },
   D11: {
     asks: "Reasons to deny a draft, and another attempt",
-    does: "Nothing yet; a manager says so in a comment.",
-    missing: "`/deny REASON because …`",
+    does: "`/deny REASON because …` by the manager, with one of the reasons of the process; the authors resubmit by pushing another text to the same pull request.",
+    missing: null,
   },
   D12: {
     asks: "Engineering precedes Last Call; a manager can dedicate resources",
@@ -88,13 +86,13 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O3: {
     asks: "An arbiter is found, consents, and is no author",
-    does: "`/arbiter @login`; an author is refused.",
-    missing: "the arbiter's consent",
+    does: "`/arbiter @login` by the authors or the group, `/accept-arbiter` by whoever was asked; an author is refused; before that nobody is it, nothing is decided, and the status comment says who is to ask.",
+    missing: null,
   },
   O4: {
     asks: "Review with a begin and an end agreed with the arbiter; announced; extendable",
-    does: "`/begin-review 14d` by the arbiter, and `/extend`.",
-    missing: "the row of the review period, and announcements",
+    does: "`/begin-review 14d` or `until 2026-03-16` by the arbiter, and `/extend`; the row of the review period follows.",
+    missing: "announcements",
   },
   O5: {
     asks: "The statuses and moves of the graph; former ones read and never written; intended statuses; taking up a deferred one",
@@ -103,8 +101,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O6: {
     asks: "The arbiter decides at the end; Accepted has its resolution and date",
-    does: "`/accept`, `/provisional`, `/defer` by the arbiter, not before the end; the date is written.",
-    missing: "the link of the resolution, and a rejection that closes the pull request and says so in its description",
+    does: "`/accept`, `/provisional`, `/defer` by the arbiter, not before the end; the date and the link of the resolution are written.",
+    missing: "a rejection that closes the pull request and says so in its description",
   },
   O7: {
     asks: "Rows that a status needs: revision ticket, replacement, follow-up work",
@@ -118,7 +116,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O9: {
     asks: "Updates: a review of a week, former people asked, accepted architecture left alone, the merge announced, an arbiter from the group",
-    does: "The Architecture Group stands in as arbiter where nobody else is assigned.",
+    does: "The Architecture Group finds an arbiter where the authors cannot.",
     missing: "kinds of updates, people asked, warnings and announcements",
   },
 };

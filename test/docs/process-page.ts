@@ -1,5 +1,6 @@
 /** A process as a page: its statuses, its moves as a table and as a diagram, made from the preset. */
 
+import { appointersOf } from "../../src/core/decide/judge-assignment.ts";
 import type { Question } from "../../src/core/model/ballot.ts";
 import type { Kind, Move } from "../../src/core/model/kind.ts";
 import { listInWords, roleSourceInWords } from "../../src/core/policy/describe-policy.ts";
@@ -14,6 +15,18 @@ const askedBy = (move: Move, kind: Kind): string =>
         ),
         "or",
       );
+
+const people = ({ steward }: Kind, roles: readonly string[]): string =>
+  listInWords(
+    [...new Set(roles)].map((role) =>
+      role === "steward" ? steward.title : role === "author" ? "authors" : `\`${role}\``,
+    ),
+    "or",
+  );
+
+const appointers = (kind: Kind): string => people(kind, appointersOf(kind));
+
+const releasers = (kind: Kind): string => people(kind, ["steward", ...appointersOf(kind)]);
 
 const command = (move: Move): string =>
   move.byBallot
@@ -70,9 +83,11 @@ ${[
       "or",
     )} | more time while a period runs; another round of the vote after it ended undecided; ${kind.extension.longestDays} days at once, ${kind.extension.totalDays} in all${kind.extension.beyond ? `, more by \`${kind.extension.beyond}\`` : ""} |`,
   kind.steward.assignVerb &&
-    `| \`/${kind.steward.assignVerb} @login\` | \`${kind.steward.primary ?? kind.steward.role}\` | names the ${kind.steward.title} |`,
+    `| \`/${kind.steward.assignVerb} @login\` | ${appointers(kind)} | ${kind.steward.consentVerb ? `asks somebody to be the ${kind.steward.title}; who names themself is it` : `names the ${kind.steward.title}`} |`,
+  kind.steward.consentVerb &&
+    `| \`/${kind.steward.consentVerb}\` | whoever was asked | agrees to be the ${kind.steward.title}; nobody is it before |`,
   kind.steward.unassignVerb &&
-    `| \`/${kind.steward.unassignVerb}\` | ${kind.steward.title} or \`${kind.steward.primary ?? kind.steward.role}\` | the next in turn takes over |`,
+    `| \`/${kind.steward.unassignVerb}\` | ${releasers(kind)} | ${kind.steward.consentVerb ? "lets whoever was asked off, or ends the office; another one is to be found" : "the next in turn takes over"} |`,
   "| `/approve`, `/reject because …`, `/abstain`, `/withdraw` | who has a seat in the open ballot | votes, or takes the vote back |",
   "| `/confirm-authorship` | whom the header names as author | says that it is so; where authors do not vote, they have no seat in votes that open later |",
   "| `/recuse because …`, `/unrecuse` | who has a seat in the open ballot | steps aside and is not counted in, or takes part again; until the end |",

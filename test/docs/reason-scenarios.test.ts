@@ -10,7 +10,6 @@ const shownElsewhere: Readonly<Record<string, string>> = {
   "document-unreadable": "test/decide/rare-reasons.test.ts",
   "document-missing": "test/decide/move-arguments.test.ts",
   "document-no-number": "test/decide/move-arguments.test.ts",
-  "no-steward": "not shown yet: somebody may name a steward, nobody is one, and it is taken from them",
   "once-per-cycle":
     "test/decide/rare-reasons.test.ts: each way back begins a new cycle in the processes that there are",
   "period-past": "test/decide/move-arguments.test.ts",

@@ -71,6 +71,8 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   "refusal.word-unknown": { verb: "decide", words: "rejected" },
   "refusal.period-unreadable": { longest: "28" },
   "refusal.extension-too-long": { longest: "14", role: "lead-maintainer" },
+  "refusal.steward-asked-already": { title: "arbiter", consent: "accept-arbiter" },
+  "refusal.not-asked": { title: "arbiter", assign: "arbiter" },
   "refusal.person-missing": { verb: "assign-manager" },
   "refusal.concern-text-missing": { verb: "address" },
   "refusal.concern-name-missing": { verb: "concern" },

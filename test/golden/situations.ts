@@ -6,7 +6,18 @@ import type { Login, RoleName, Sha } from "../../src/core/model/names.ts";
 import type { Role, RoleSource } from "../../src/core/model/policy.ts";
 import { withoutAccount } from "../../src/core/model/without-account.ts";
 import { noReject } from "../builders/endings.ts";
-import { charmText, circle, instant, person, policy, policyWith, reading, role, sha } from "../builders/guild.ts";
+import {
+  charmText,
+  circle,
+  instant,
+  person,
+  policy,
+  policyWith,
+  policyWithConsent,
+  reading,
+  role,
+  sha,
+} from "../builders/guild.ts";
 import { command, deletion, place, push, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
 import { textSituations } from "./text-situations.ts";
@@ -74,6 +85,8 @@ const patAlone = {
     ] as const,
   ]),
 };
+
+const withConsent = { kind: "policy", policy: policyWithConsent } as const;
 
 const withTerms = (terms: Partial<Question>): Pick<Facts, "policy"> => ({
   policy: { kind: "policy", policy: { ...guildPolicy, questions: policyWith(terms).questions } },
@@ -172,6 +185,12 @@ export const situations: Readonly<Record<string, Situation>> = {
     happenings: [],
     now: "2026-03-02T09:01:00Z",
     facts: { policy: { kind: "policy", policy: patAlone } },
+  },
+  "steward-to-be-found": { happenings: [], now: "2026-03-02T09:01:00Z", facts: { policy: withConsent } },
+  "steward-asked": {
+    happenings: [command("2026-03-03T09:00:00Z", pat, "/entrust @mia", 1)],
+    now: "2026-03-03T10:00:00Z",
+    facts: { policy: withConsent },
   },
   "numbered-before-the-commit": {
     happenings: [command("2026-03-03T09:00:00Z", mia, "/name", 1)],

@@ -35,6 +35,8 @@ const codeOf = (preset: string, kind: Kind, status: Status, verb: string, word: 
     // Whoever opened it may do what is for authors; Lee may do the rest.
     opened: { at: instant("2026-03-02T09:00:00Z"), by: person("pat", 100) },
     status,
+    // Where somebody has to agree to be it, Lee has.
+    steward: { person: lee, role: kind.steward.role, since: instant("2026-03-02T09:00:00Z") },
   };
   const authors = kind.moves.some((move) => move.verb === verb && move.askedBy.every((role) => role === "author"));
   const by = authors ? person("pat", 100) : lee;

@@ -1,7 +1,11 @@
-/** Who shepherds the document, by command: the primary steward appoints a delegate at any time, never an author [D3]. */
+/**
+ * Who shepherds the document, by command: the primary steward appoints a delegate at any
+ * time, never an author [D3]. Where that needs consent, whoever is named is asked, and who
+ * names themself has agreed [O3].
+ */
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
-import { login } from "../model/names.ts";
+import { login, type RoleName } from "../model/names.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import { assignmentInTurn, authorsOf } from "./judge-head.ts";
@@ -9,8 +13,12 @@ import { type Answer, entry, is, presentReading, refused, type Situation } from 
 import { notYours } from "./not-yours.ts";
 import { hasAnyRole } from "./rolls.ts";
 
+/** Who names a steward. */
+export const appointersOf = ({ steward }: Kind): readonly RoleName[] =>
+  steward.assignedBy ?? [steward.primary ?? steward.role];
+
 const mayAppoint = (situation: Situation, asked: Asked, kind: Kind, authors: readonly Person[]): Answer<null> => {
-  const roles = [kind.steward.primary ?? kind.steward.role];
+  const roles = appointersOf(kind);
   const role = hasAnyRole(situation, asked.act.by, roles, authors);
   if (role.kind !== "is") return role;
   return role.value === null ? notYours(situation, asked, roles) : is(null);
@@ -30,23 +38,31 @@ export const judgeAssignment = (situation: Situation, asked: Asked, kind: Kind):
   if (situation.state.steward && isSamePerson(situation.state.steward.person, person)) {
     return refused("already-steward", { login: person.login });
   }
-  return is([
-    entry(situation.at, causeOf(asked), {
-      kind: "steward-assigned",
-      person,
-      role: kind.steward.role,
-      how: "command",
-    }),
-  ]);
+  const cause = causeOf(asked);
+  const { role, consentVerb } = kind.steward;
+  if (!consentVerb) {
+    return is([entry(situation.at, cause, { kind: "steward-assigned", person, role, how: "command" })]);
+  }
+  if (isSamePerson(asked.act.by, person)) {
+    return is([entry(situation.at, cause, { kind: "steward-assigned", person: asked.act.by, role, how: "consent" })]);
+  }
+  return situation.state.stewardAsked && isSamePerson(situation.state.stewardAsked.person, person)
+    ? refused("steward-asked-already", { login: person.login, consent: consentVerb })
+    : is([entry(situation.at, cause, { kind: "steward-asked", person, role })]);
 };
 
-/** The next in turn takes over. */
+/** The next in turn takes over; where consent is needed, one is to be found again. Whoever was asked, and nobody else first, is let off. */
 export const judgeUnassignment = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
   const { state, at } = situation;
   const authors = authorsOf(situation, presentReading(situation), kind);
+  const { stewardAsked } = state;
   const own = state.steward !== null && isSamePerson(state.steward.person, asked.act.by);
-  const allowed = own ? is(null) : mayAppoint(situation, asked, kind, authors);
+  const declines = stewardAsked !== null && isSamePerson(stewardAsked.person, asked.act.by);
+  const allowed = own || declines ? is(null) : mayAppoint(situation, asked, kind, authors);
   if (allowed.kind !== "is") return allowed;
+  if (stewardAsked && (declines || !own)) {
+    return is([entry(at, causeOf(asked), { kind: "steward-ask-ended", person: stewardAsked.person })]);
+  }
   if (!state.steward) return refused("no-steward");
   const next = assignmentInTurn(situation, kind, [...authors, state.steward.person]);
   if (next.kind !== "is") return next;

@@ -12,6 +12,7 @@ import type { Kind } from "../model/kind.ts";
 import { type Asked, verdictOf } from "./command-entries.ts";
 import { familyOf, familyVerbs } from "./families.ts";
 import { judgeAssignment, judgeUnassignment } from "./judge-assignment.ts";
+import { judgeConsent } from "./judge-consent.ts";
 import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
 import { type Answer, entriesOf, is, type Judgement, need, refused, type Situation } from "./judgement.ts";
@@ -26,7 +27,9 @@ export const verbsOf = (kind: Kind): readonly string[] => [
     appVerb,
     ...familyVerbs,
     ...kind.moves.filter((move) => move.askedBy.length > 0).map((move) => move.verb),
-    ...[kind.extension?.verb, kind.steward.assignVerb, kind.steward.unassignVerb].filter((verb) => verb != null),
+    ...[kind.extension?.verb, kind.steward.assignVerb, kind.steward.unassignVerb, kind.steward.consentVerb].filter(
+      (verb) => verb != null,
+    ),
   ]),
 ];
 
@@ -41,6 +44,7 @@ const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readon
   }
   if (verb === kind.extension?.verb) return judgeExtension(situation, asked, kind);
   if (verb === kind.steward.assignVerb) return judgeAssignment(situation, asked, kind);
+  if (verb === kind.steward.consentVerb) return judgeConsent(situation, asked, kind);
   if (verb === kind.steward.unassignVerb) return judgeUnassignment(situation, asked, kind);
   if (family) return family.judge(situation, asked, kind);
   if (verb === appVerb) return asked.call.words[0]?.toLowerCase() === "help" ? is([]) : refused("help-only");

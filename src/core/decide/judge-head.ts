@@ -39,6 +39,7 @@ export const authorsOf = (situation: Situation, reading: HeadReading | null, kin
 /** The fact of who shepherds the document from now on. */
 export const assignmentInTurn = (situation: Situation, kind: Kind, authors: readonly Person[]): Answer<Fact> => {
   const { policy, facts } = situation;
+  if (kind.steward.consentVerb) return is({ kind: "steward-missing", why: "to-be-found" });
   const inTurn = policy.roles.has(kind.steward.role) ? rollOf(situation, kind.steward.role, false) : null;
   const primary = kind.steward.primary ? rollOf(situation, kind.steward.primary, false) : null;
   for (const roll of [inTurn, primary]) {

@@ -184,7 +184,8 @@ export const hasAnyRole = (
   for (const role of roles) {
     if (role === stewardRole) {
       if (steward && isPerson(steward) && !isAuthor) return is(role);
-      if (situation.kind?.steward.primary && !isAuthor) toAsk.push(situation.kind.steward.primary);
+      const { primary, consentVerb } = situation.kind?.steward ?? {};
+      if (primary && !consentVerb && !isAuthor) toAsk.push(primary);
     } else if (role === authorRole) {
       if (isAuthor) return is(role);
     } else toAsk.push(role);

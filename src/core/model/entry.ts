@@ -60,8 +60,12 @@ export type Fact =
       readonly kind: "steward-assigned";
       readonly person: Person;
       readonly role: RoleName;
-      readonly how: "turn" | "primary" | "command";
+      readonly how: "turn" | "primary" | "command" | "consent";
     }
+  /** Named where that needs consent: nothing of a steward's before the person agrees. */
+  | { readonly kind: "steward-asked"; readonly person: Person; readonly role: RoleName }
+  /** They declined, or are not asked any more. */
+  | { readonly kind: "steward-ask-ended"; readonly person: Person }
   | { readonly kind: "steward-unassigned"; readonly person: Person }
   | { readonly kind: "steward-missing"; readonly why: string }
   | {

@@ -156,6 +156,13 @@ export interface Kind {
     readonly title: string;
     readonly assignVerb: Verb | null;
     readonly unassignVerb: Verb | null;
+    /** Who names one by command; absent: the primary, or `role` without one. */
+    readonly assignedBy?: readonly RoleName[];
+    /**
+     * Whoever is named becomes it by agreeing with this command. Nobody is assigned in turn
+     * then, and the primary helps to find one instead of standing in. Absent: no consent is asked.
+     */
+    readonly consentVerb?: Verb;
   };
   /** Who corrects mistakes and records what happened elsewhere; null: the kind has nobody for that. */
   readonly secretary: RoleName | null;

@@ -23,6 +23,13 @@ export interface Steward {
   readonly since: Instant;
 }
 
+/** Somebody who was named as steward and has not agreed yet. */
+export interface StewardAsked {
+  readonly person: Person;
+  readonly by: Person | null;
+  readonly since: Instant;
+}
+
 export interface HeadState {
   readonly sha: Sha;
   readonly since: Instant;
@@ -96,6 +103,8 @@ export interface Milestone {
   readonly what:
     | { readonly kind: "opened"; readonly by: Person }
     | { readonly kind: "steward"; readonly person: Person | null }
+    | { readonly kind: "steward-asked"; readonly person: Person; readonly by: Person | null }
+    | { readonly kind: "steward-ask-ended"; readonly person: Person; readonly by: Person | null }
     | { readonly kind: "number"; readonly number: number }
     | {
         readonly kind: "moved";
@@ -197,6 +206,7 @@ export interface State {
   readonly held: readonly Status[];
   readonly steward: Steward | null;
   readonly stewardMissing: string | null;
+  readonly stewardAsked: StewardAsked | null;
   readonly heads: readonly HeadState[];
   /** The newest of `heads`. */
   readonly head: HeadState | null;
@@ -250,6 +260,7 @@ export type RestoredPart =
   | "cycle"
   | "steward"
   | "stewardMissing"
+  | "stewardAsked"
   | "window"
   | "paused"
   | "concerns"

@@ -88,6 +88,8 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   if (state.heldMove) return gate("action_required", "held", { to: state.heldMove.to });
   const [tie] = waitingTies(state);
   if (tie && state.thread === "open") return gate("action_required", "tie", { role: tie.tie.waits.role });
+  // Nobody could decide it, overdue or not.
+  if (!state.steward && kind.steward.consentVerb) return gate("action_required", "no-steward");
   if (isOverdue(state, kind)) return gate("action_required", "overdue");
   if (state.sentBack) return gate("action_required", "sent-back");
   if (!state.steward) return gate("action_required", "no-steward");

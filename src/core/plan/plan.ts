@@ -105,6 +105,8 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
     ...gate.details,
     status: state.status,
     steward: state.steward?.person.login ?? "",
+    asked: state.stewardAsked?.person.login ?? null,
+    title: kind?.steward.title ?? "steward",
     noun: kind?.noun ?? "document",
     unanswered: concernsThatAre(state, "unanswered", question.texts, question.wording),
     contested: concernsThatAre(state, "contested", question.texts, question.wording),

@@ -172,14 +172,23 @@ const moveSentence = (move: Move, kind: Kind): string => {
   return `Move ${change}: ${cause}${reason}. ${move.description}${windowInWords(move)}${ballot}`;
 };
 
+const stewardSentence = (kind: Kind): string => {
+  const { title, role, primary, assignVerb, assignedBy, consentVerb } = kind.steward;
+  if (consentVerb) {
+    return (
+      `Each ${kind.noun} waits for its ${title}: ${roles(assignedBy ?? [primary ?? role], kind)} asks somebody by ` +
+      `${code(`/${assignVerb} @login`)}, who agrees by ${code(`/${consentVerb}`)}; never an author.`
+    );
+  }
+  const standIn = primary ? ` ${code(primary)} may always act as one, and does when nobody else can.` : "";
+  return `Each ${kind.noun} gets a ${title} from the role ${code(role)}, in turn.${standIn}`;
+};
+
 const kindSentences = (kind: Kind): readonly string[] => {
-  const { steward, extension } = kind;
-  const primary = steward.primary
-    ? ` ${code(steward.primary)} may always act as one, and does when nobody else can.`
-    : "";
+  const { extension } = kind;
   return [
     `A ${kind.noun} begins as ${kind.initial}; its statuses are ${listInWords(kind.statuses.map((status) => status.name))}.`,
-    `Each ${kind.noun} gets a ${steward.title} from the role ${code(steward.role)}, in turn.${primary}`,
+    stewardSentence(kind),
     ...kind.moves.map((move) => moveSentence(move, kind)),
     ...(kind.secretary
       ? [

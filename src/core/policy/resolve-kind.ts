@@ -127,6 +127,7 @@ const checkVerbs = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition,
     [lifecycle.extension?.verb, ["lifecycle", "extension", "verb"]],
     [lifecycle.steward.assignVerb, ["lifecycle", "steward", "assign"]],
     [lifecycle.steward.unassignVerb, ["lifecycle", "steward", "unassign"]],
+    [lifecycle.steward.consentVerb, ["lifecycle", "steward", "consent"]],
   ];
   for (const [verb, path] of others) {
     if (!verb) continue;
@@ -188,6 +189,9 @@ const checkRoles = (
 ): void => {
   mustBeKnown(report, ["lifecycle", "steward", "role"], "role", steward.role, roles);
   if (steward.primary) mustBeKnown(report, ["lifecycle", "steward", "primary"], "role", steward.primary, roles);
+  steward.assignedBy?.forEach((role, index) => {
+    mustBeKnown(report, ["lifecycle", "steward", "assigned-by", index], "role", role, [...roles, ...rolesOfDocuments]);
+  });
   if (secretary) mustBeKnown(report, ["lifecycle", "secretary"], "role", secretary, roles);
   extension?.askedBy.forEach((role, index) => {
     mustBeKnown(report, ["lifecycle", "extension", "by", index], "role", role, [...roles, ...rolesOfDocuments]);

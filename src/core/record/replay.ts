@@ -28,6 +28,7 @@ export const emptyState = (): State => ({
   held: [],
   steward: null,
   stewardMissing: null,
+  stewardAsked: null,
   heads: [],
   head: null,
   changes: [],
@@ -198,6 +199,7 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   "steward-assigned": (draft, fact, entry) => {
     draft.steward = { person: fact.person, role: fact.role, since: entry.at };
     draft.stewardMissing = null;
+    draft.stewardAsked = null;
     milestone(draft, entry.at, { kind: "steward", person: fact.person });
   },
   "steward-unassigned": (draft, _fact, entry) => {
@@ -206,6 +208,14 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   },
   "steward-missing": (draft, fact) => {
     draft.stewardMissing = fact.why;
+  },
+  "steward-asked": (draft, { person }, entry) => {
+    draft.stewardAsked = { person, by: byOf(entry), since: entry.at };
+    milestone(draft, entry.at, { kind: "steward-asked", person, by: byOf(entry) });
+  },
+  "steward-ask-ended": (draft, { person }, entry) => {
+    draft.stewardAsked = null;
+    milestone(draft, entry.at, { kind: "steward-ask-ended", person, by: byOf(entry) });
   },
   vote: (draft, fact, entry) => {
     if (entry.cause.kind !== "act") return;

@@ -30,6 +30,7 @@ const partsOfUndo: {
   held: "kept",
   steward: "restored",
   stewardMissing: "restored",
+  stewardAsked: "restored",
   heads: "kept",
   head: "kept",
   changes: "kept",

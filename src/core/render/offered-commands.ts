@@ -4,6 +4,7 @@ import { differenceOf } from "../ballots/text-difference.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
 import { textsAtStake } from "../decide/compare-texts.ts";
 import { openBallots } from "../decide/deadlines.ts";
+import { appointersOf } from "../decide/judge-assignment.ts";
 import { stewardRole } from "../decide/rolls.ts";
 import { standingOf } from "../model/concern.ts";
 import type { Kind } from "../model/kind.ts";
@@ -20,11 +21,18 @@ interface Offer {
   readonly words: readonly (string | null)[];
   readonly description: string;
   readonly roles: readonly RoleName[];
+  /** One person alone, whatever their role. */
+  readonly only?: string;
 }
+
+/** Nobody could give it before somebody has agreed to be the steward. */
+const waitsForSteward = (state: State, kind: Kind, roles: readonly RoleName[]): boolean =>
+  state.steward === null && kind.steward.consentVerb !== undefined && roles.every((role) => role === stewardRole);
 
 const offeredMoves = (state: State, kind: Kind): readonly Offer[] =>
   kind.moves
     .filter((move) => move.askedBy.length > 0 && state.status !== null && move.from.includes(state.status))
+    .filter((move) => !waitsForSteward(state, kind, move.askedBy))
     .filter((move) => !(move.numbers && move.from.includes(move.to) && state.document?.number !== null))
     .map((move) => ({
       words: [
@@ -46,10 +54,17 @@ const offeredExtension = (state: State, kind: Kind, wording: Wording): readonly 
 };
 
 const offeredAppointment = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
-  const { assignVerb, primary, role, title } = kind.steward;
+  const { assignVerb, title, consentVerb } = kind.steward;
   if (state.steward || !assignVerb) return [];
-  const description = wording.say("offer.appoint", { title, noun: kind.noun });
-  return [{ words: [assignVerb, "@login"], description, roles: [primary ?? role] }];
+  const description = wording.say(consentVerb ? "offer.ask-steward" : "offer.appoint", { title, noun: kind.noun });
+  const roles = appointersOf(kind).filter((role) => role !== stewardRole);
+  const asked = state.stewardAsked?.person.login;
+  return [
+    ...(asked && consentVerb
+      ? [{ words: [consentVerb], description: wording.say("offer.agree", { title }), roles: [], only: asked }]
+      : []),
+    { words: [assignVerb, "@login"], description, roles },
+  ];
 };
 
 const offeredTies = (state: State, wording: Wording): readonly Offer[] =>
@@ -173,10 +188,10 @@ export const commandsFrom = (state: State, kind: Kind, wording: Wording): readon
         ...offeredExtension(state, kind, wording),
         ...offeredLife(state, wording),
         ...offeredRuling(state, kind, wording),
-      ].map(({ words, description, roles }) => ({
+      ].map(({ words, description, roles, only }: Offer) => ({
         command: codeSpan(`/${words.filter((word) => word !== null).join(" ")}`),
         description: description.replace(/\.$/, ""),
-        who: whoGives(state, kind, roles, wording),
+        who: only ?? whoGives(state, kind, roles, wording),
       }))
     : [];
 

@@ -145,6 +145,7 @@ const isOutsider = (state: State, person: Person): boolean =>
     actsAsSecretary(state, person) ||
     (state.opened && isSamePerson(state.opened.by, person)) ||
     (state.steward && isSamePerson(state.steward.person, person)) ||
+    (state.stewardAsked && isSamePerson(state.stewardAsked.person, person)) ||
     state.ballots.some((ballot) => ballot.seats.some((seat) => isSamePerson(seat.person, person)))
   );
 

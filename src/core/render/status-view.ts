@@ -104,6 +104,20 @@ const objectedView = (state: State, kind: Kind, zone: string): View | null => {
   return ballot ? objectionsView(ballot, zone) : null;
 };
 
+/** Somebody who was named as steward and has not agreed yet. */
+const askedSteward = ({ state, zone }: Pick<StatusQuestion, "state" | "zone">): View | null =>
+  state.stewardAsked && {
+    person: state.stewardAsked.person.login,
+    by: state.stewardAsked.by?.login ?? null,
+    since: dayInWords(dayOf(state.stewardAsked.since, zone)),
+  };
+
+/** Those besides the document's own people who find a steward. */
+const helpersOf = ({ steward }: Kind): string | null => {
+  const helpers = (steward.assignedBy ?? []).filter((role) => role !== "steward" && role !== "author");
+  return helpers.length === 0 ? null : helpers.join(", ");
+};
+
 const nextStep = (question: StatusQuestion, wording: Wording): string => {
   const { state, kind, tallies, gate, zone } = question;
   const ballot = leadingBallot(state, kind);
@@ -122,6 +136,9 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     noun: kind.noun,
     title: kind.steward.title,
     steward: state.steward?.person.login ?? "",
+    consent: kind.steward.consentVerb ?? null,
+    asked: askedSteward(question),
+    helpers: helpersOf(kind),
     author: state.opened?.by.login ?? "",
     status: state.status,
     errors: errors === 0 ? null : { count: errors, one: errors === 1 },
@@ -330,6 +347,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     steward: state.steward
       ? { name: state.steward.person.login, since: dayInWords(dayOf(state.steward.since, zone)) }
       : null,
+    stewardAsked: askedSteward(question),
     document: findingCounts(question),
     text: textOf(question, wording),
     votes: voteLines(question, wording),

@@ -151,13 +151,21 @@ const steward = z
     title: line(40),
     assign: named<Verb>().nullable().optional(),
     unassign: named<Verb>().nullable().optional(),
+    "assigned-by": z.array(named<RoleName>()).min(1, "Somebody must be able to name one.").optional(),
+    consent: named<Verb>().nullable().optional(),
   })
+  .refine(
+    ({ assign, consent }) => !consent || Boolean(assign),
+    "`consent` is asked of whoever is named by `assign`, which is missing.",
+  )
   .transform((settings): Kind["steward"] => ({
     role: settings.role,
     primary: settings.primary ?? null,
     title: settings.title,
     assignVerb: settings.assign ?? null,
     unassignVerb: settings.unassign ?? null,
+    ...(settings["assigned-by"] ? { assignedBy: settings["assigned-by"] } : {}),
+    ...(settings.consent ? { consentVerb: settings.consent } : {}),
   }));
 
 const extension = z
