@@ -1,17 +1,11 @@
 /** `lastcall index`: which documents there are, those whose period runs first. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { indexCommand } from "../../src/cli/index-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-index-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("index");
 
 const write = (name: string, header: Readonly<Record<string, string>>): void => {
   const lines = Object.entries(header).map(([key, value]) => `${key}: ${value}\n`);

@@ -1,17 +1,11 @@
 /** `lastcall lint`: which files are documents, how findings are printed, what is mended, and how it ends. */
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lintCommand } from "../../src/cli/lint-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-lint-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("lint");
 
 const write = (path: string, text: string): string => {
   const file = join(folder, path);

@@ -1,10 +1,9 @@
 /** `lastcall new`: what is begun, under which name, that it is in order as it stands, and that nothing is written over. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { kindsWithTemplates } from "../../src/cli/new/begin-document.ts";
 import { newCommand } from "../../src/cli/new-command.ts";
 import { fieldOf, plainOf } from "../../src/core/documents/field-values.ts";
@@ -12,15 +11,10 @@ import { readDocument } from "../../src/core/documents/read-document.ts";
 import { checkFormat } from "../../src/core/format/check-format.ts";
 import { presetPolicy } from "../../src/core/policy/preset-policy.ts";
 import { root } from "../architecture/import-graph.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { realPresets } from "../policy/a-policy.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-new-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("new");
 
 const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
   let [code, out, err] = [0, "", ""];

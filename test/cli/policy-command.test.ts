@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { policyCommand } from "../../src/cli/policy-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 
-let folder = "";
+const folder = temporaryFolder("policy");
 let printed: string[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-policy-"));
   printed = [];
   const print = (text: unknown): void => void printed.push(String(text));
   vi.spyOn(console, "log").mockImplementation(print);
@@ -16,7 +15,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  rmSync(folder, { recursive: true });
   vi.restoreAllMocks();
   process.exitCode = undefined;
 });

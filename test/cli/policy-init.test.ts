@@ -1,20 +1,14 @@
 /** `lastcall policy init`: what is proposed from a repository's files, what is left to fill in, and what is not written over. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { ownersOf, parseCodeOwners } from "../../src/cli/policy-init/code-owners.ts";
 import { type InitOptions, initPolicy } from "../../src/cli/policy-init/init-policy.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { problemsOf, realPresets } from "../policy/a-policy.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-init-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("init");
 
 const repository = (files: Readonly<Record<string, string>>): void => {
   for (const [path, text] of Object.entries(files)) {

@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recordCommand } from "../../src/cli/record-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { delivery, request, thread } from "../store/builders.ts";
 import { storeForFile } from "../store/open-for-test.ts";
 
 const open = storeForFile();
+const folder = temporaryFolder("record");
 
 async function run(args: readonly string[], environment = { DATABASE_URL: open.connectionString }) {
   const out: string[] = [];
@@ -44,7 +45,6 @@ describe("lastcall record verify", () => {
   });
 
   test("is exported, and the bundle verified without a database", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "lastcall-record-"));
     const file = join(folder, "record.jsonl");
     const exported = await run(["export", "example/proposals", "--out", file]);
     expect(exported).toMatchObject({ code: 0, out: [expect.stringContaining("1 entry of example/proposals")] });
@@ -74,7 +74,6 @@ describe("lastcall record verify", () => {
     writeFileSync(file, text.replace('"version":1', '"version":2'));
     expect(await run([file], nowhere)).toMatchObject({ code: 2, complaints: [expect.stringContaining("version 2")] });
     expect((await run(["export", "example/proposals", "--out", file])).code).toBe(2);
-    rmSync(folder, { recursive: true });
   });
 
   test("is shown in words, of a thread, from a day on, and as JSON", async () => {

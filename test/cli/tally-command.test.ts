@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linesOf } from "../../src/cli/tally/ballot-lines.ts";
 import { openBallotSource } from "../../src/cli/tally/ballot-source.ts";
 import { outputTo } from "../../src/cli/tally/output.ts";
 import { tallyCommand } from "../../src/cli/tally-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-tally-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("tally");
 
 const encoder = new TextEncoder();
 async function* bytesOf(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {

@@ -1,19 +1,11 @@
 /** `lastcall history`: which statuses documents had, whatever happened to their files. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { historyCommand } from "../../src/cli/history-command.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { type CommitDraft, makeRepository } from "./a-repository.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lastcall-history-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder("history");
 
 const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
   let [code, out, err] = [0, "", ""];
