@@ -1,6 +1,7 @@
 /** `lastcall explain` on the stand-in GitHub and a real database, which it must not change. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explainCommand } from "../../src/cli/explain-command.ts";
+import { type CommandRun, runCommand } from "../builders/run-command.ts";
 import { type Flow, startFlow } from "../flow/flow-harness.ts";
 
 const policy = `extends: dip
@@ -38,28 +39,8 @@ const environment = (): Record<string, string> => ({
   DATABASE_URL: flow.databaseUrl,
 });
 
-const run = async (args: readonly string[], given = environment()) => {
-  let out = "";
-  let err = "";
-  let code = -1;
-  const command = explainCommand({
-    environment: given,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    interrupted: new Promise(() => {}),
-    wallClock: () => flow.sandbox.world.now(),
-    setExitCode: (given) => {
-      code = given;
-    },
-  });
-  await command.exitOverride().parseAsync(args, { from: "user" });
-  return { code, out, err };
-};
+const run = (args: readonly string[], given = environment()): Promise<CommandRun> =>
+  runCommand(explainCommand, args, { environment: given, wallClock: () => flow.sandbox.world.now() });
 
 beforeAll(async () => {
   flow = await startFlow({ ".github/lastcall.yml": policy, "README.md": "Proposals.\n" }, "2026-03-02T09:00:00Z");

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { indexCommand } from "../../src/cli/index-command.ts";
+import { type CommandRun, runCommand, withoutFolder } from "../builders/run-command.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 
 const folder = temporaryFolder("index");
@@ -12,25 +13,8 @@ const write = (name: string, header: Readonly<Record<string, string>>): void => 
   writeFileSync(join(folder, name), `---\n${lines.join("")}---\n\nText.\n`);
 };
 
-const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [code, out, err] = [0, "", ""];
-  const command = indexCommand({
-    environment: {},
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    setExitCode: (given) => {
-      code = given;
-    },
-    interrupted: new Promise(() => {}),
-  });
-  await command.parseAsync([...words, folder], { from: "user" });
-  return { code, out: out.replaceAll(folder, "F"), err };
-};
+const run = async (...words: string[]): Promise<CommandRun> =>
+  withoutFolder(await runCommand(indexCommand, [...words, folder], {}), folder);
 
 test("by status, what is in its last review first, each by number; what is written by people is data", async () => {
   write("dip-9.md", { dip: "9", title: "Old", status: "Final", created: "01/02/2026" });

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lintCommand } from "../../src/cli/lint-command.ts";
+import { type CommandRun, runCommand, withoutFolder } from "../builders/run-command.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 
 const folder = temporaryFolder("lint");
@@ -14,25 +15,8 @@ const write = (path: string, text: string): string => {
   return file;
 };
 
-const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [code, out, err] = [0, "", ""];
-  const command = lintCommand({
-    environment: {},
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    setExitCode: (given) => {
-      code = given;
-    },
-    interrupted: new Promise(() => {}),
-  });
-  await command.parseAsync(words, { from: "user" });
-  return { code, out: out.replaceAll(folder, "F"), err: err.replaceAll(folder, "F") };
-};
+const run = async (...words: string[]): Promise<CommandRun> =>
+  withoutFolder(await runCommand(lintCommand, words, {}), folder);
 
 const good = (changes: Readonly<Record<string, string>> = {}): string =>
   `---\n${Object.entries({

@@ -11,30 +11,15 @@ import { readDocument } from "../../src/core/documents/read-document.ts";
 import { checkFormat } from "../../src/core/format/check-format.ts";
 import { presetPolicy } from "../../src/core/policy/preset-policy.ts";
 import { root } from "../architecture/import-graph.ts";
+import { type CommandRun, runCommand, withoutFolder } from "../builders/run-command.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { realPresets } from "../policy/a-policy.ts";
 
 const folder = temporaryFolder("new");
 
-const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [code, out, err] = [0, "", ""];
-  const command = newCommand({
-    environment: {},
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    setExitCode: (given) => {
-      code = given;
-    },
-    interrupted: new Promise(() => {}),
-    wallClock: () => "2026-03-02T23:30:00.000Z",
-  });
-  await command.parseAsync(words.includes("--out") ? words : [...words, "--out", folder], { from: "user" });
-  return { code, out: out.replaceAll(folder, "F"), err: err.replaceAll(folder, "F") };
+const run = async (...words: string[]): Promise<CommandRun> => {
+  const all = words.includes("--out") ? words : [...words, "--out", folder];
+  return withoutFolder(await runCommand(newCommand, all, { wallClock: () => "2026-03-02T23:30:00.000Z" }), folder);
 };
 
 const kindOf = (name: string) => {

@@ -2,30 +2,14 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { historyCommand } from "../../src/cli/history-command.ts";
+import { type CommandRun, runCommand } from "../builders/run-command.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { type CommitDraft, makeRepository } from "./a-repository.ts";
 
 const folder = temporaryFolder("history");
 
-const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [code, out, err] = [0, "", ""];
-  const command = historyCommand({
-    environment: process.env,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    setExitCode: (given) => {
-      code = given;
-    },
-    interrupted: new Promise(() => {}),
-  });
-  await command.parseAsync(words, { from: "user" });
-  return { code, out, err };
-};
+const run = (...words: string[]): Promise<CommandRun> =>
+  runCommand(historyCommand, words, { environment: process.env });
 
 const text = (status: string | null, number: string | number = "", title = "Fees"): string =>
   `---\ndip: ${number}\ntitle: ${title}\n${status === null ? "" : `status: ${status}\n`}---\n\n# Summary\n\nA text of several lines\nby which a renamed file\nis known again.\n`;
