@@ -53,6 +53,22 @@ export const documentsToRead = (governed: readonly GovernedFile[]): readonly str
     .slice(0, mostDocuments)
     .map((file) => file.path);
 
+/**
+ * Files that the head adds beside its one document; null where it has several, since nobody can tell whose they are.
+ * What lies at the root, or in folders that begin with a dot, is the repository's.
+ */
+const filesBeside = (
+  governed: readonly GovernedFile[],
+  files: readonly FileChangeReading[],
+): readonly string[] | null => {
+  if (documentsToRead(governed).length !== 1) return null;
+  return files
+    .filter(({ change }) => change === "added" || change === "renamed")
+    .map(({ path }) => path)
+    .filter((path) => path.includes("/") && !/(?:^|\/)\./.test(path))
+    .filter((path) => governed.every((file) => file.path !== path));
+};
+
 /** `documents` are those of `documentsToRead`, as far as they could be read. */
 export const headReading = (
   policy: Policy,
@@ -69,6 +85,7 @@ export const headReading = (
     findings: [],
     bytes: null,
   };
+  const beside = filesBeside(governed, files);
   for (const path of documentsToRead(governed)) {
     const kind = documentKind(policy, path);
     const file = documents.find((one) => one.path === path);
@@ -77,7 +94,7 @@ export const headReading = (
       return { unreadable: file?.kind === "unreadable" ? file.why : `${path} is not there on this head` };
     }
     const document = readDocument(kind, path, file.bytes);
-    reading.findings = [...reading.findings, ...checkFormat(kind, document, file.bytes)];
+    reading.findings = [...reading.findings, ...checkFormat(kind, document, file.bytes, { number: null, beside })];
     if (path === added) {
       reading.document = document;
       reading.bytes = file.bytes;

@@ -29,7 +29,9 @@ const good = (changes: Readonly<Record<string, string>> = {}): string =>
     ...changes,
   })
     .map(([key, value]) => `${key}: ${value}\n`)
-    .join("")}---\n\n# Summary\n\nFees.\n`;
+    .join(
+      "",
+    )}---\n\n${["Summary", "Specification", "Rationale", "Copyright Notice"].map((title) => `# ${title}\n\nFees.\n`).join("\n")}`;
 
 describe("which files", () => {
   test("those of a folder whose name fits, at any depth; others and tools' folders are left out", async () => {

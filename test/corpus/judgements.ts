@@ -5,6 +5,9 @@
 export const judgements: Readonly<Record<string, string>> = {
   "body-sections":
     "EIP: at fault by the process as it is today; all of them were created before 2022, most before the sections were asked for. " +
+    "DIP: allowed, by what was let in: the overview says what a proposal should include, and most do without a copyright notice, the " +
+    "longer ones without headings `Specification` and `Rationale`; so it is a warning. DIP-201 changes consensus and has no test cases, " +
+    "which the overview calls mandatory: at fault, but only a reader can tell, so it is a warning as well. " +
     "OEP: at fault; OEP-1 codified the section later than these were written, so it is a warning.",
   "file-name":
     "OEP: allowed. OEP-1 gives the shape `oep-XXXX-YYYY-ZZZZ.rst` and says nothing of capitals; a warning, so that names stay alike.",

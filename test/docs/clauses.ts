@@ -15,9 +15,9 @@ export interface Clause {
 export const clauses: Readonly<Record<string, Clause>> = {
   D1: {
     asks: "Header with its keys, order and values; sections; auxiliary files; copyright notice; test cases where consensus is affected",
-    does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line.",
+    does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line. Sections, the copyright notice, test cases where consensus is affected and the names of auxiliary files are hints, since most real documents do without some; test cases are an error where the type itself says Core.",
     missing:
-      "sections, the copyright notice, test cases and names of auxiliary files are not asked for; one scenario shows unreadable documents, the header's rules are shown by cases in test/format",
+      "the header's rules are shown by cases in test/format, one by one; links between documents are looked up by `lastcall lint` alone",
   },
   D2: {
     asks: "The manager admits an agreeable draft and assigns its number; the file is renamed",

@@ -9,6 +9,8 @@ export interface FormatCase {
   readonly number?: number;
   /** Other documents: path → number line. Without it nothing is known of others. */
   readonly shelf?: Readonly<Record<string, string>>;
+  /** Files that come with it in a pull request. Without it nothing is known of any. */
+  readonly files?: readonly string[];
   readonly found: readonly string[];
 }
 
@@ -40,13 +42,48 @@ const beside = (shelf: FormatCase["shelf"], case_: FormatCase): FormatCase => ({
   ...case_,
   ...(shelf ? { shelf } : {}),
 });
+const with_ = (files: readonly string[], case_: FormatCase): FormatCase => ({ ...case_, files });
 const unnumbered = "tales/tale-fox.md";
 
-/** A long tale with these headings; the header has ten lines with its fences, so the first stands on line 13. */
+/** A tale of that sort with these texts, each from its heading on; the first stands on line 15. */
+const toldAs = (sort: string, state: string, ...texts: readonly string[]): string =>
+  `${aHeader(Object.values({ ...good, state: `state: ${state}`, sort: `sort: ${sort}` }))}\n${texts.join("\n")}`;
+
+/** A long tale with these headings; the header and a blank end on line 14, so the first stands on line 15. */
 const told = (state: string, ...headings: readonly string[]): string =>
-  `${aHeader(Object.values({ ...good, state: `state: ${state}`, sort: "sort: Long" }))}\n${headings.map((heading) => `${heading}\n\nText.\n`).join("\n")}`;
+  toldAs("Long", state, ...headings.map((heading) => `${heading}\n\nText.\n`));
 
 export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
+  "auxiliary-files": [
+    one("not known which there are", {}),
+    with_([], one("none", {})),
+    with_(
+      ["tales/tale-7-1.png", "img/TALE-0007-map.svg", "tales/tale-7/any.png", "tales/tale_7.csv"],
+      one("named after its number, or in a folder that is", {}),
+    ),
+    with_(
+      ["img/map.png", "tales/tale-70-1.png", "img/a/b"],
+      one(
+        "of other names",
+        {},
+        "1:1 error `img/map.png` comes with this tale and is not named after it.",
+        "1:1 error `tales/tale-70-1.png` comes with this tale and is not named after it.",
+        "1:1 error `img/a/b` comes with this tale and is not named after it.",
+      ),
+    ),
+    at(unnumbered, with_(["tales/tale-fox-1.png", "tale-fox/map.png"], one("named after its subject", {}))),
+    at(
+      unnumbered,
+      with_(
+        ["tales/tale-foxes.png"],
+        one(
+          "the subject of another",
+          {},
+          "1:1 error `tales/tale-foxes.png` comes with this tale and is not named after it.",
+        ),
+      ),
+    ),
+  ],
   "body-sections": [
     one("all there", told("Sung", "# The Fox", "## More", "# Moral")),
     one("in any case and depth", told("Sung", "### the  FOX", "# MORAL")),
@@ -64,6 +101,35 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     ),
     one("not asked of what `unless` names", told("whispered", "# Moral")),
     one("not asked of what `when` does not name", { sort: "sort: Short" }),
+    one("numbered, and two under one heading", told("Sung", "# 1. The Fox / The Hen:", "## B) End and Moral")),
+    one("under another of its titles", told("Sung", "# The Fox", "# What it teaches")),
+    one(
+      "a word more is another section",
+      told("Sung", "# The Foxes", "# Moral"),
+      "12:1 error The section `The Fox` is missing.",
+    ),
+    one(
+      "empty, but for a rule and a template's comment",
+      toldAs("Long", "Sung", "# The Fox\n---\n<!-- Tell\nof it. -->\n", "# Moral\n"),
+      "15:1 error The section `The Fox` is empty.",
+      "20:1 error The section `Moral` is empty.",
+    ),
+    one("full of further ones", toldAs("Long", "Sung", "# The Fox\n", "## Its den\nA hole.\n", "# Moral\nNone.\n")),
+    one("of others only where the text speaks of something", toldAs("Short", "Sung", "# Hen\nThe wolves.\n")),
+    one(
+      "spoken of, in any case",
+      toldAs("Short", "Sung", "# Any\n\nThe WOLF.\n"),
+      "12:1 error The section `Warning` is missing. It is asked for where the text speaks of `wolf`.",
+    ),
+    {
+      ...one("spoken of in the title", { name: "name: Fox and wolf", sort: "sort: Short" }),
+      found: ["12:1 error The section `Warning` is missing. It is asked for where the text speaks of `wolf`."],
+    },
+    one(
+      "spoken of, and nothing said",
+      toldAs("Short", "Sung", "# Warning\n", "# Any\n\nThe wolf.\n"),
+      "15:1 error The section `Warning` is empty.",
+    ),
   ],
   "header-needed": [
     one("there", { state: "state: Sung" }),

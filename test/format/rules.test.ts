@@ -14,25 +14,38 @@ const asked: Readonly<Record<string, Partial<FormatRuleCall>>> = {
   "body-sections": {
     when: { sort: ["Long"] },
     unless: { state: ["Whispered"] },
-    with: { required: ["The Fox", "Moral"], order: ["The Fox", "The Hen", "Moral"] },
+    with: {
+      required: ["The Fox", ["Moral", "What it teaches"]],
+      order: ["The Fox", "The Hen", "Moral"],
+      filled: true,
+    },
   },
 };
-const kind = aKind({ format: [...formatRules.keys()].map((rule) => ({ ...aCall(rule), ...asked[rule] })) });
+/** Asked for a second time, under other circumstances. */
+const askedAlso: readonly FormatRuleCall[] = [
+  {
+    ...aCall("body-sections"),
+    unless: { sort: ["Long"] },
+    with: { required: ["Warning"], where: ["wolf"], filled: true },
+  },
+];
+const kind = aKind({
+  format: [...[...formatRules.keys()].map((rule) => ({ ...aCall(rule), ...asked[rule] })), ...askedAlso],
+});
 
 const findingsOf = (
   text: string,
   path = "tales/tale-7.md",
   number: number | null = null,
-  others?: FormatCase["shelf"],
+  { shelf: others, files }: Pick<FormatCase, "shelf" | "files"> = {},
 ): readonly Finding[] => {
   const document = read(text, kind, path);
-  const beside = Object.entries(others ?? {}).map(([at, line]) => read(aHeader([line]), kind, at));
-  const shelf = others ? shelfOf(kind, [document, ...beside]) : null;
-  return checkFormat(kind, document, bytesOf(text), { number, shelf });
+  const onShelf = Object.entries(others ?? {}).map(([at, line]) => read(aHeader([line]), kind, at));
+  const shelf = others ? shelfOf(kind, [document, ...onShelf]) : null;
+  return checkFormat(kind, document, bytesOf(text), { number, shelf, beside: files ?? null });
 };
 
-const check = (case_: FormatCase): readonly Finding[] =>
-  findingsOf(textOfCase(case_), case_.path, case_.number, case_.shelf);
+const check = (case_: FormatCase): readonly Finding[] => findingsOf(textOfCase(case_), case_.path, case_.number, case_);
 
 describe.each(Object.entries(cases))("%s", (rule, table) => {
   test.each(table.map((case_) => [case_.what, case_] as const))("%s", (_, case_) => {

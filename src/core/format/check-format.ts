@@ -16,6 +16,8 @@ export interface FormatContext {
   readonly number: number | null;
   /** All documents of the kind, where they are at hand; rules over several documents are silent without it. */
   readonly shelf?: Shelf | null;
+  /** Files that come with the document in a pull request; absent or null: not known. */
+  readonly beside?: readonly string[] | null;
 }
 
 const byPlace = (one: Finding, other: Finding): number =>
@@ -40,7 +42,14 @@ export const checkFormat = (
 ): readonly Finding[] => {
   if (document.headerSpan === null) return document.problems.toSorted(byPlace);
   const number = context.number ?? numberFromPath(kind, document.path);
-  const subject: FormatSubject = { kind, document, bytes, number, shelf: context.shelf ?? null };
+  const subject: FormatSubject = {
+    kind,
+    document,
+    bytes,
+    number,
+    shelf: context.shelf ?? null,
+    beside: context.beside ?? null,
+  };
   const found = kind.format
     .filter((call) => isAsked(subject, call))
     .flatMap((call) => {

@@ -17,12 +17,16 @@ export interface FormatSubject {
   readonly number: number | null;
   /** All documents of the kind; null where only some are at hand, and rules over several have nothing to say. */
   readonly shelf: Shelf | null;
+  /** Paths of the files that come with the document, neither documents nor rules of the process; null: not known. */
+  readonly beside: readonly string[] | null;
 }
 
 /** A finding before it knows its rule and file. */
 export interface Flaw {
   readonly severity: Severity;
   readonly at: Position;
+  /** Of another file than the document's. */
+  readonly path?: string;
   readonly message: string;
   readonly help: string | null;
   readonly fix?: FindingFix;
@@ -38,7 +42,7 @@ export interface FormatRule {
 export const toFinding = (rule: string, path: string, flaw: Flaw): Finding => ({
   rule,
   severity: flaw.severity,
-  path,
+  path: flaw.path ?? path,
   line: flaw.at.line,
   column: flaw.at.column,
   message: flaw.message,

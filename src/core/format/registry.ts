@@ -1,5 +1,6 @@
 /** Every format rule by its id; a policy names them under its kind's `format`. */
 import type { FormatRule } from "./format-rule.ts";
+import { auxiliaryFiles } from "./rules/auxiliary-files.ts";
 import { bodySections } from "./rules/body-sections.ts";
 import { fileName } from "./rules/file-name.ts";
 import { headerAlias } from "./rules/header-alias.ts";
@@ -22,6 +23,7 @@ import { numberTaken } from "./rules/number-taken.ts";
 
 export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
   [
+    auxiliaryFiles,
     bodySections,
     fileName,
     headerAlias,

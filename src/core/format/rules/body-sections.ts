@@ -1,13 +1,26 @@
-/** The text has the sections that the process asks for, in its order; others may stand between them. */
+/**
+ * The text has the sections that the process asks for, in its order; others may stand
+ * between them. A section may go by several titles, may have to say something, and may
+ * be asked for only where the text speaks of something.
+ */
+import { titleOf } from "../../documents/field-values.ts";
 import { positionAt } from "../../documents/lines.ts";
 import { quoted } from "../../documents/quoted.ts";
 import type { Section } from "../../model/document.ts";
+import type { FormatRuleCall } from "../../model/kind.ts";
 import { type Flaw, type FormatRule, type FormatSubject, headerStart } from "../format-rule.ts";
+import { isEmptySection, isSpokenOf } from "../section-text.ts";
+import { foldedTitle, sectionFor } from "../section-titles.ts";
+import { oneOf } from "../wording.ts";
 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
-const folded = (title: string): string => title.trim().toLowerCase().replace(/\s+/g, " ");
+/** Each entry is a title, or a list of titles of which the first is the one to write. */
+const wantedSections = (value: unknown): readonly (readonly string[])[] =>
+  Array.isArray(value)
+    ? value.map((entry) => (typeof entry === "string" ? [entry] : listOf(entry))).filter((titles) => titles.length > 0)
+    : [];
 
 const afterHeader = ({ document, bytes }: FormatSubject): Flaw["at"] =>
   document.headerSpan ? { line: positionAt(bytes, document.headerSpan.end).line, column: 1 } : headerStart;
@@ -19,7 +32,7 @@ const outOfOrder = (
 ): readonly { readonly section: Section; readonly before: string }[] => {
   let highest = -1;
   return sections.flatMap((section) => {
-    const rank = order.findIndex((title) => folded(title) === folded(section.title));
+    const rank = order.findIndex((title) => foldedTitle(title) === foldedTitle(section.title));
     if (rank < 0) return [];
     if (rank >= highest) {
       highest = rank;
@@ -29,22 +42,44 @@ const outOfOrder = (
   });
 };
 
+const sectionFlaws = (subject: FormatSubject, call: FormatRuleCall): readonly Flaw[] => {
+  const { document, bytes } = subject;
+  const where = listOf(call.with.where);
+  const because = where.length === 0 ? "" : ` It is asked for where the text speaks of ${oneOf(where)}.`;
+  const without = where.length === 0 ? "" : " Where there is nothing to say there, say so, and why.";
+  return wantedSections(call.with.required).flatMap((titles): readonly Flaw[] => {
+    const title = quoted(titles[0] ?? "");
+    const section = sectionFor(document.sections, titles);
+    if (section === null) {
+      return [
+        {
+          severity: call.severity,
+          at: afterHeader(subject),
+          message: `The section ${title} is missing.${because}`,
+          help: `Write a heading ${title} and what belongs below it.${without}`,
+        },
+      ];
+    }
+    if (call.with.filled !== true || !isEmptySection(document, bytes, section)) return [];
+    return [
+      {
+        severity: call.severity,
+        at: section.position,
+        message: `The section ${quoted(section.title)} is empty.`,
+        help: `Write below the heading what belongs there.${without}`,
+      },
+    ];
+  });
+};
+
+const isAsked = ({ kind, document, bytes }: FormatSubject, where: readonly string[]): boolean =>
+  where.length === 0 || isSpokenOf(document, bytes, titleOf(document, kind) ?? "", where);
+
 export const bodySections: FormatRule = {
   id: "body-sections",
   check: (subject, call) => {
-    const { sections } = subject.document;
-    const has = (title: string): boolean => sections.some((section) => folded(section.title) === folded(title));
-    const missing = listOf(call.with.required)
-      .filter((title) => !has(title))
-      .map(
-        (title): Flaw => ({
-          severity: call.severity,
-          at: afterHeader(subject),
-          message: `The section ${quoted(title)} is missing.`,
-          help: `Write a heading ${quoted(title)} and what belongs below it.`,
-        }),
-      );
-    const misplaced = outOfOrder(sections, listOf(call.with.order)).map(
+    if (!isAsked(subject, listOf(call.with.where))) return [];
+    const misplaced = outOfOrder(subject.document.sections, listOf(call.with.order)).map(
       ({ section, before }): Flaw => ({
         severity: call.severity,
         at: section.position,
@@ -52,6 +87,6 @@ export const bodySections: FormatRule = {
         help: "Move it up.",
       }),
     );
-    return [...missing, ...misplaced];
+    return [...sectionFlaws(subject, call), ...misplaced];
   },
 };

@@ -1,0 +1,27 @@
+/**
+ * Which section a heading stands for. People number headings, put two under one
+ * (`Abstract / Motivation`, `Rationale and Alternatives`) and write them in their own case.
+ */
+import type { Section } from "../model/document.ts";
+
+export const foldedTitle = (title: string): string => title.trim().toLowerCase().replace(/\s+/g, " ");
+
+const bare = (part: string): string =>
+  foldedTitle(part)
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]) +/, "")
+    .replace(/[\s:.–-]+$/, "");
+
+/** The sections that a heading announces: itself whole, and each that it joins by `/`, `,`, `&` or `and`. */
+export const titlesIn = (heading: string): ReadonlySet<string> =>
+  new Set([foldedTitle(heading), bare(heading), ...heading.split(/\s*[/,&]\s*|\s+and\s+/i).map(bare)]);
+
+/** The first heading that stands for one of the titles. */
+export const sectionFor = (sections: readonly Section[], titles: readonly string[]): Section | null => {
+  const wanted = titles.map(foldedTitle);
+  return (
+    sections.find(({ title }) => {
+      const announced = titlesIn(title);
+      return wanted.some((one) => announced.has(one));
+    }) ?? null
+  );
+};
