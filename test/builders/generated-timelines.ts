@@ -3,14 +3,12 @@ import fc from "fast-check";
 import type { Happening } from "../../src/core/model/act.ts";
 import { addSeconds } from "../../src/core/time/instant.ts";
 import { circle, instant, person, sha } from "./guild.ts";
+import { lee, mia, pat } from "./people.ts";
 import { command, push, thread, vote } from "./timeline.ts";
 
 export const start = "2026-03-02T09:00:00Z";
-const pat = person("pat", 100);
-const mia = person("mia", 50);
 /** Somebody who has the keeper's login. */
 const otherMia = person("mia", 77);
-const lee = person("lee", 51);
 
 export const at = (minutes: number): string => addSeconds(instant(start), minutes * 60);
 

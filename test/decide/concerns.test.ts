@@ -1,32 +1,14 @@
 /** Named objections [D7], on the fixture process: raised, answered, contested, taken back, overridden. */
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide/decide.ts";
 import type { Happening } from "../../src/core/model/act.ts";
 import { blockingConcerns, standingOf } from "../../src/core/model/concern.ts";
 import type { ActId } from "../../src/core/model/names.ts";
-import type { State } from "../../src/core/model/state.ts";
-import { emptyState, replay } from "../../src/core/record/replay.ts";
-import { charmText, circle, facts, person, reading, sha } from "../builders/guild.ts";
-import { command, opening, push, thread, vote } from "../builders/timeline.ts";
+import { replay } from "../../src/core/record/replay.ts";
+import { circle, person, sha } from "../builders/guild.ts";
+import { decidedAt, lookAgain, stateAt, sung } from "../builders/looks.ts";
+import { bo, lee, mia, pat, zed } from "../builders/people.ts";
+import { command, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const bo = person("bo", 2);
-const zed = person("zed", 9);
-const heads = [0, 1, 2].map((place) => reading(sha(place), charmText(`Text ${place}.`)));
-const opened = opening("2026-03-02T09:00:00Z", pat, sha(0));
-
-const decideOn = (happenings: readonly Happening[], now: string, before: State = emptyState()) =>
-  decide(
-    before,
-    [opened, ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads),
-  );
-const stateAt = (happenings: readonly Happening[], now: string): State => decideOn(happenings, now).state;
-
-/** The period and its ballot end on 10 March at 00:00. */
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const approved = circle
   .slice(0, 3)
   .map((name, place) => vote("2026-03-05T09:00:00Z", person(name, place + 1), "approve", 10 + place));
@@ -90,7 +72,7 @@ describe("what a concern does to the move that a passed ballot decides", () => {
   });
 
   test("a settled one is recorded with the ballot that settled it, at the close", () => {
-    const { entries } = decideOn([sung, ...approved, raised, answered, contested], afterEnd);
+    const { entries } = decidedAt([sung, ...approved, raised, answered, contested], afterEnd);
     expect(entries.find(({ fact }) => fact.kind === "concern-settled")).toMatchObject({
       at: "2026-03-10T00:00:00Z",
       cause: { kind: "deadline", deadline: "ballot" },
@@ -131,7 +113,7 @@ describe("a held move is made when the last concern is out of the way", () => {
   });
 
   test("at the instant of that act", () => {
-    const { state, entries } = decideOn(
+    const { state, entries } = decidedAt(
       [sung, ...approved, raised, later("/address false note: so be it")],
       "2026-03-15T00:00:00Z",
     );
@@ -142,7 +124,7 @@ describe("a held move is made when the last concern is out of the way", () => {
   test("never before the close, when an answer in time is seen late", () => {
     const before = stateAt([sung, ...approved, raised], afterEnd);
     expect(before.heldMove).not.toBeNull();
-    const { state } = decideOn([answered], "2026-03-12T00:00:00Z", before);
+    const { state } = lookAgain(before, [answered], "2026-03-12T00:00:00Z");
     expect([state.status, state.since]).toEqual(["Bound", "2026-03-10T00:00:00Z"]);
   });
 });
@@ -273,7 +255,7 @@ describe("names and cycles", () => {
       const asked = command("2026-03-06T10:00:00Z", bo, "/concern false note: the fourth line hurts", 20);
       return asked.kind === "act" ? { ...asked, act: { ...asked.act, id: id as ActId } } : asked;
     };
-    const { state, texts } = decideOn([sung, raised, anew("comment:20:1:0")], "2026-03-07T00:00:00Z");
+    const { state, texts } = decidedAt([sung, raised, anew("comment:20:1:0")], "2026-03-07T00:00:00Z");
     expect(state.concerns.map(({ text }) => texts.get(text))).toEqual(["the fourth line hurts"]);
     const same = stateAt([sung, raised, anew("comment:20:0:1")], "2026-03-07T00:00:00Z");
     expect(same.commands.at(-1)?.verdict.code).toBe("concern-exists");
@@ -293,7 +275,7 @@ describe("names and cycles", () => {
   });
 
   test("words of people stand in the texts, never in the entries", () => {
-    const { entries, texts } = decideOn(
+    const { entries, texts } = decidedAt(
       [
         sung,
         raised,

@@ -8,12 +8,9 @@ import type { State } from "../../src/core/model/state.ts";
 import { applyEntry, draftOf, emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
 import { charmText, facts, person, policyWithConsent, reading, sha } from "../builders/guild.ts";
+import { lee, mia, pat, sam } from "../builders/people.ts";
 import { command, opening, push } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const sam = person("sam", 60);
 const zoe = person("zoe", 70);
 const heads = [
   reading(sha(0), charmText("Text 0.")),

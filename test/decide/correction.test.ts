@@ -1,27 +1,12 @@
 /** `/correct`: what can be put right and by whom; nothing is decided, opened or shortened by it. */
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide/decide.ts";
 import type { Happening } from "../../src/core/model/act.ts";
 import type { State } from "../../src/core/model/state.ts";
-import { emptyState } from "../../src/core/record/replay.ts";
-import { start } from "../builders/generated-timelines.ts";
-import { charmText, facts, person, reading, sha } from "../builders/guild.ts";
-import { command, opening, thread, vote } from "../builders/timeline.ts";
+import { person } from "../builders/guild.ts";
+import { stateAt, sung } from "../builders/looks.ts";
+import { lee, mia, pat, sam } from "../builders/people.ts";
+import { command, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const sam = person("sam", 60);
-const heads = [reading(sha(0), charmText("Text 0."))];
-
-const seen = (happenings: readonly Happening[], now: string): State =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads),
-  ).state;
-
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const bound = ["ana", "bo", "chen"].map((name, place) =>
   vote("2026-03-05T09:00:00Z", person(name, place + 1), "approve", 10 + place),
 );
@@ -33,7 +18,7 @@ const verdict = (state: State) => state.commands.at(-1)?.verdict;
 
 describe("the status", () => {
   test("a rejection by mistake is taken back to the period that there was, which is over", () => {
-    const state = seen([sung, shattered, correct("status sung")], "2026-03-13T09:00:00Z");
+    const state = stateAt([sung, shattered, correct("status sung")], "2026-03-13T09:00:00Z");
     expect(verdict(state)).toMatchObject({ done: true });
     expect(state).toMatchObject({ status: "Sung", window: { ends: "2026-03-10T00:00:00Z", ended: true } });
     expect(state.writes).toMatchObject({ state: "Sung", until: "2026-03-09" });
@@ -45,40 +30,40 @@ describe("the status", () => {
       by: sam,
     });
     const again = command("2026-03-13T10:00:00Z", mia, "/linger 5d because it goes on", 61);
-    expect(seen([sung, shattered, correct("status sung"), again], "2026-03-13T10:00:00Z").ballots).toMatchObject([
+    expect(stateAt([sung, shattered, correct("status sung"), again], "2026-03-13T10:00:00Z").ballots).toMatchObject([
       { round: 1 },
       { round: 2, closed: null },
     ]);
   });
 
   test("a decision is come back to where it was made, and the result stands as it was", () => {
-    const state = seen([sung, ...bound, unbound, correct("status Bound")], "2026-03-13T09:00:00Z");
+    const state = stateAt([sung, ...bound, unbound, correct("status Bound")], "2026-03-13T09:00:00Z");
     expect(state.status).toBe("Bound");
     expect(state.ballots[0]?.closed?.tally.counts).toMatchObject({ approve: 3 });
   });
 
   test("correcting while a ballot runs makes it void; the beginning is a new cycle", () => {
-    const state = seen([sung, correct("status Whispered", "2026-03-05T09:00:00Z")], "2026-03-05T09:00:00Z");
+    const state = stateAt([sung, correct("status Whispered", "2026-03-05T09:00:00Z")], "2026-03-05T09:00:00Z");
     expect(state).toMatchObject({ status: "Whispered", cycle: 2, window: null, writes: { until: null } });
     expect(state.ballots[0]?.voided).toMatchObject({ why: "corrected" });
   });
 
   test("is undone like any other command", () => {
     const undo = command("2026-03-13T09:10:00Z", sam, "/undo", 61);
-    expect(seen([sung, shattered, correct("status sung"), undo], "2026-03-13T09:10:00Z").status).toBe("Broken");
+    expect(stateAt([sung, shattered, correct("status sung"), undo], "2026-03-13T09:10:00Z").status).toBe("Broken");
   });
 });
 
 test("the steward, by either word", () => {
   for (const word of ["steward", "keeper"]) {
-    const state = seen([correct(`${word} @max`)], "2026-03-13T09:00:00Z");
+    const state = stateAt([correct(`${word} @max`)], "2026-03-13T09:00:00Z");
     expect(state.steward?.person.login).toBe("max");
     expect(state.milestones.map(({ what }) => what.kind)).toContain("corrected");
   }
 });
 
 test("the end moves later, for the period and its ballot", () => {
-  const state = seen([sung, correct("end 2026-03-12", "2026-03-05T09:00:00Z")], "2026-03-05T09:00:00Z");
+  const state = stateAt([sung, correct("end 2026-03-12", "2026-03-05T09:00:00Z")], "2026-03-05T09:00:00Z");
   expect(state.window).toMatchObject({ ends: "2026-03-13T00:00:00Z", extendedDays: 3 });
   expect(state.ballots[0]?.closes).toBe("2026-03-13T00:00:00Z");
   expect(state.writes.until).toBe("2026-03-12");
@@ -143,6 +128,6 @@ describe("refused", () => {
   ];
   test.each(cases)("%s", (_what, happenings, code) => {
     const now = happenings.at(-1)?.key.at ?? "";
-    expect(verdict(seen(happenings, now))).toMatchObject({ done: false, code });
+    expect(verdict(stateAt(happenings, now))).toMatchObject({ done: false, code });
   });
 });

@@ -9,10 +9,9 @@ import { withoutAccount } from "../../src/core/model/without-account.ts";
 import { parsePassRule } from "../../src/core/policy/pass-rule/parse-pass-rule.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { charmText, facts, person, policy, question, reading, role, sha } from "../builders/guild.ts";
+import { mia, pat } from "../builders/people.ts";
 import { command, opening, push } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
 const start = "2026-03-02T09:00:00Z";
 const asked = "2026-03-04T09:00:00Z";
 const heads = [0, 1].map((place) => reading(sha(place), charmText(`Text ${place}.`, { by: "Pat (@pat), Ana (@ana)" })));

@@ -8,14 +8,13 @@ import type { State } from "../../src/core/model/state.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
 import { endings } from "../builders/endings.ts";
 import { at, start, timelines } from "../builders/generated-timelines.ts";
-import { charmText, circle, facts, person, policy, reading, sha } from "../builders/guild.ts";
+import { circle, facts, person, policy, sha } from "../builders/guild.ts";
+import { headsWith } from "../builders/looks.ts";
+import { lee, mia, pat } from "../builders/people.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
 /** The last differs from the first in form only. */
-const heads = ["Text 0.", "Text 1.", "Text 2.", "Text 0!"].map((text, place) => reading(sha(place), charmText(text)));
+const heads = headsWith("Text 0.", "Text 1.", "Text 2.", "Text 0!");
 
 /** Everything that happened until `now`, decided in one look. */
 const look = (state: State, happenings: readonly Happening[], now: string, under: Policy = policy) =>

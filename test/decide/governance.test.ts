@@ -6,12 +6,10 @@ import type { HeadReading } from "../../src/core/model/facts.ts";
 import { governanceApprovalOf } from "../../src/core/plan/governance-approval.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charmText, facts, person, reading, sha } from "../builders/guild.ts";
+import { charmText, facts, reading, sha } from "../builders/guild.ts";
+import { bo, lee, pat } from "../builders/people.ts";
 import { opening, push, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const lee = person("lee", 51);
-const bo = person("bo", 2);
 const rules = (place: number): HeadReading => ({
   ...reading(sha(place), charmText(`Text ${place}.`)),
   document: null,

@@ -11,13 +11,10 @@ import { gateOf } from "../../src/core/plan/gate.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
 import { charm, charmText, facts, person, reading, role, sha } from "../builders/guild.ts";
+import { heads, sung } from "../builders/looks.ts";
+import { mia, pat, sam } from "../builders/people.ts";
 import { command, deletion, opening, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const sam = person("sam", 60);
-const heads = [0, 1].map((place) => reading(sha(place), charmText(`Text ${place}.`)));
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const closed = "2026-03-10T00:05:00Z";
 const inTime = "2026-03-09T12:00:00Z";
 const ids: Readonly<Record<string, number>> = { ana: 1, bo: 2, chen: 3, dee: 4, eli: 5 };

@@ -6,18 +6,13 @@ import type { Question } from "../../src/core/model/ballot.ts";
 import type { Decision } from "../../src/core/model/decision.ts";
 import type { Facts, Roll } from "../../src/core/model/facts.ts";
 import type { ActId } from "../../src/core/model/names.ts";
-import { emptyState } from "../../src/core/record/replay.ts";
 import { noReject } from "../builders/endings.ts";
-import { start } from "../builders/generated-timelines.ts";
-import { charmText, facts, instant, person, policyWith, reading, role, sha } from "../builders/guild.ts";
-import { command, opening, push, thread, vote } from "../builders/timeline.ts";
+import { facts, instant, person, policyWith, role, sha } from "../builders/guild.ts";
+import { decidedAt, headsWith, under } from "../builders/looks.ts";
+import { ana, bo, mia, pat, zed } from "../builders/people.ts";
+import { command, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const ana = person("ana", 1);
-const bo = person("bo", 2);
-const zed = person("zed", 9);
-const heads = [reading(sha(0), charmText("Text 0.")), reading(sha(1), charmText("Another charm, about snow."))];
+const heads = headsWith("Text 0.", "Another charm, about snow.");
 
 /** A Monday; three working days after it end at 24:00 of Thursday. */
 const sung = command("2026-03-02T10:00:00Z", mia, "/sing 3d", 1);
@@ -30,10 +25,11 @@ const seen = (
   now: string,
   more: { readonly terms?: Partial<Question>; readonly facts?: Partial<Facts>; readonly opened?: Happening } = {},
 ): Decision =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), more.opened ?? sung, ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads, { policy: { kind: "policy", policy: policyWith({ ...lazy, ...more.terms }) }, ...more.facts }),
+  decidedAt(
+    [more.opened ?? sung, ...happenings],
+    now,
+    { ...under(policyWith({ ...lazy, ...more.terms })), ...more.facts },
+    heads,
   );
 
 const reject = (at: string, by = bo, source = 20, reason: string | null = "the fees are too high") =>

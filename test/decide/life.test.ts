@@ -1,33 +1,18 @@
 /** The life of a ballot between its opening and its end: paused, resumed, cancelled, taken back. */
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide/decide.ts";
 import type { Happening } from "../../src/core/model/act.ts";
-import type { State } from "../../src/core/model/state.ts";
-import { emptyState } from "../../src/core/record/replay.ts";
-import { start } from "../builders/generated-timelines.ts";
-import { charmText, circle, facts, person, reading, sha } from "../builders/guild.ts";
-import { command, opening, thread, vote } from "../builders/timeline.ts";
+import { circle, person } from "../builders/guild.ts";
+import { stateAt, sung } from "../builders/looks.ts";
+import { lee, mia, pat } from "../builders/people.ts";
+import { command, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const heads = [reading(sha(0), charmText("Text 0."))];
-
-const seen = (happenings: readonly Happening[], now: string): State =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads),
-  ).state;
-
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const paused = command("2026-03-06T09:00:00Z", mia, "/pause because of the flood", 2);
 const resumed = command("2026-03-20T10:00:00Z", mia, "/resume", 3);
 const approve = (at: string, name: string, id: number) => vote(at, person(name, id), "approve", 20 + id);
 
 describe("a pause", () => {
   test("lets window and ballot go on together with the time that was left", () => {
-    const state = seen([sung, paused, resumed], "2026-03-20T11:00:00Z");
+    const state = stateAt([sung, paused, resumed], "2026-03-20T11:00:00Z");
     expect(state.window?.ends).toBe("2026-03-24T01:00:00Z");
     expect(state.ballots[0]).toMatchObject({ closes: "2026-03-24T01:00:00Z", restsSince: null });
     expect(state.writes.until).toBe("2026-03-24");
@@ -36,19 +21,19 @@ describe("a pause", () => {
 
   test("outlasts the end that was set before: nothing closes, and votes given meanwhile count", () => {
     const votes = ["ana", "bo", "chen"].map((name, place) => approve("2026-03-15T09:00:00Z", name, place + 1));
-    const during = seen([sung, paused, ...votes], "2026-03-19T00:00:00Z");
+    const during = stateAt([sung, paused, ...votes], "2026-03-19T00:00:00Z");
     expect(during.ballots[0]?.closed).toBeNull();
-    expect(seen([sung, paused, ...votes, resumed], "2026-03-25T00:00:00Z").status).toBe("Bound");
+    expect(stateAt([sung, paused, ...votes, resumed], "2026-03-25T00:00:00Z").status).toBe("Bound");
   });
 
   test("counts a thread closed within it only once", () => {
     const shut = [thread("2026-03-08T00:00:00Z", "closed", pat), thread("2026-03-10T00:00:00Z", "open", pat)];
-    expect(seen([sung, paused, ...shut, resumed], "2026-03-20T11:00:00Z").window?.ends).toBe("2026-03-24T01:00:00Z");
+    expect(stateAt([sung, paused, ...shut, resumed], "2026-03-20T11:00:00Z").window?.ends).toBe("2026-03-24T01:00:00Z");
   });
 
   test("is added to an extension made meanwhile", () => {
     const longer = command("2026-03-07T09:00:00Z", mia, "/linger 2d because of the flood", 9);
-    const state = seen([sung, paused, longer, resumed], "2026-03-20T11:00:00Z");
+    const state = stateAt([sung, paused, longer, resumed], "2026-03-20T11:00:00Z");
     expect(state.ballots[0]?.closes).toBe(state.window?.ends);
     expect(state.window?.ends).toBe("2026-03-26T01:00:00Z");
   });
@@ -56,7 +41,7 @@ describe("a pause", () => {
   test("ends with what rested", () => {
     const hushed = command("2026-03-07T09:00:00Z", mia, "/hush because of the flood", 9);
     const again = command("2026-03-08T09:00:00Z", mia, "/sing 5d", 10);
-    const state = seen([sung, paused, hushed, again], "2026-03-20T00:00:00Z");
+    const state = stateAt([sung, paused, hushed, again], "2026-03-20T00:00:00Z");
     expect(state.paused).toBeNull();
     expect(state.ballots.map((ballot) => ballot.closed !== null)).toEqual([false, true]);
   });
@@ -69,12 +54,12 @@ describe("a cancelled ballot", () => {
     ["within 72 hours it does not count: the cycle stays, and it may be opened again", "2026-03-07T09:00:00Z", 1],
     ["later it begins a new cycle", "2026-03-07T09:00:01Z", 2],
   ])("%s", (_what, at, cycle) => {
-    const state = seen([sung, cancel(at)], "2026-03-07T10:00:00Z");
+    const state = stateAt([sung, cancel(at)], "2026-03-07T10:00:00Z");
     expect(state).toMatchObject({ status: "Whispered", cycle, window: null, movesThisCycle: [] });
     expect(state.ballots[0]?.voided).toEqual({ at, why: "cancelled" });
     expect(state.writes).toMatchObject({ state: "Whispered", until: null });
     const again = command("2026-03-08T09:00:00Z", mia, "/sing 5d", 6);
-    const reopened = seen([sung, cancel(at), again], "2026-03-08T10:00:00Z");
+    const reopened = stateAt([sung, cancel(at), again], "2026-03-08T10:00:00Z");
     expect(reopened.ballots.map((ballot) => [ballot.round, ballot.cycle])).toEqual([
       [1, 1],
       [2, cycle],
@@ -84,7 +69,7 @@ describe("a cancelled ballot", () => {
 
   test("never decides anything, whatever was voted [P017, P022]", () => {
     const votes = ["ana", "bo", "chen"].map((name, place) => approve("2026-03-05T09:00:00Z", name, place + 1));
-    const state = seen([sung, ...votes, cancel("2026-03-06T09:00:00Z")], "2026-04-01T00:00:00Z");
+    const state = stateAt([sung, ...votes, cancel("2026-03-06T09:00:00Z")], "2026-04-01T00:00:00Z");
     expect(state).toMatchObject({ status: "Whispered" });
     expect(state.ballots[0]?.closed).toBeNull();
   });
@@ -110,7 +95,7 @@ describe("refused", () => {
     ["nearly a command", [sung, command(later, mia, "/cancel-balot because so", 9)], "unknown-command"],
   ];
   test.each(cases)("%s", (_what, happenings, code) => {
-    expect(seen(happenings, "2026-03-07T00:00:00Z").commands.at(-1)?.verdict).toMatchObject({ done: false, code });
+    expect(stateAt(happenings, "2026-03-07T00:00:00Z").commands.at(-1)?.verdict).toMatchObject({ done: false, code });
   });
 });
 
@@ -118,7 +103,8 @@ describe("the reminder 48 hours before the end", () => {
   const due = "2026-03-08T00:00:00Z";
   const ana = approve("2026-03-05T09:00:00Z", "ana", 1);
   const reminders = (happenings: readonly Happening[], now: string) =>
-    seen(happenings, now).ballots[0]?.reminders?.map(({ at, people }) => [at, people.map(({ login }) => login)]) ?? [];
+    stateAt(happenings, now).ballots[0]?.reminders?.map(({ at, people }) => [at, people.map(({ login }) => login)]) ??
+    [];
 
   test("names those who have not voted, at its own instant, once votes given before can have arrived", () => {
     expect(reminders([sung, ana], "2026-03-08T00:01:59Z")).toEqual([]);

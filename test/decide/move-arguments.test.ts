@@ -7,11 +7,10 @@ import type { Verb } from "../../src/core/model/names.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charm, charmText, facts, person, policy, reading, sha } from "../builders/guild.ts";
+import { charm, charmText, facts, policy, reading, sha } from "../builders/guild.ts";
+import { mia, pat } from "../builders/people.ts";
 import { command, opening, push } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
 const first = reading(sha(0), charmText("Text 0."));
 const second = reading(sha(1), charmText("Text 1."));
 

@@ -5,22 +5,13 @@ import type { Happening } from "../../src/core/model/act.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charmText, circle, facts, person, policy, reading, sha } from "../builders/guild.ts";
+import { circle, facts, person, policy, sha } from "../builders/guild.ts";
+import { heads, stateAt } from "../builders/looks.ts";
+import { lee, mia, pat, sam, zed } from "../builders/people.ts";
 import { command, opening, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const sam = person("sam", 52);
-const zed = person("zed", 9);
-const heads = [reading(sha(0), charmText("Text 0."))];
-
 const seen = (happenings: readonly Happening[], now = "2026-03-20T00:00:00Z", more = {}): State =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads, more),
-  ).state;
+  stateAt(happenings, now, more);
 
 const hum = (line = "/open-ballot humming", by = mia, at = "2026-03-03T09:00:00Z", id = 1) => command(at, by, line, id);
 const sung = command("2026-03-03T10:00:00Z", mia, "/sing 5d", 2);

@@ -1,19 +1,14 @@
 /** The fold with votes by reaction: when it wants to look, and what one taken off does. */
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide/decide.ts";
 import type { Happening } from "../../src/core/model/act.ts";
 import type { Ballot } from "../../src/core/model/ballot.ts";
 import type { ActId } from "../../src/core/model/names.ts";
 import type { Policy } from "../../src/core/model/policy.ts";
-import { emptyState } from "../../src/core/record/replay.ts";
-import { charmText, facts, instant, person, policy, reading, sha } from "../builders/guild.ts";
-import { command, opening, thread, vote } from "../builders/timeline.ts";
+import { instant, policy } from "../builders/guild.ts";
+import { decidedAt, under } from "../builders/looks.ts";
+import { ana, mia, pat } from "../builders/people.ts";
+import { command, thread, vote } from "../builders/timeline.ts";
 
-const start = "2026-03-02T09:00:00Z";
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const ana = person("ana", 1);
-const heads = [reading(sha(0), charmText("Text 0."))];
 const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
 
 const polled = (pollSeconds?: number): Policy => ({
@@ -26,11 +21,7 @@ const polled = (pollSeconds?: number): Policy => ({
   ),
 });
 const look = (happenings: readonly Happening[], now: string, by = polled(600)) =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), sung, ...happenings],
-    facts(now, heads, { policy: { kind: "policy", policy: by } }),
-  );
+  decidedAt([sung, ...happenings], now, under(by));
 
 const reacted = vote("2026-03-05T09:00:00Z", ana, "approve", 10, { channel: "reaction" });
 const gone = (at: string): Happening => ({

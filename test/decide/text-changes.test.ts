@@ -12,11 +12,10 @@ import type { State } from "../../src/core/model/state.ts";
 import { emptyState, replay } from "../../src/core/record/replay.ts";
 import { at, timelines } from "../builders/generated-timelines.ts";
 import { charm, charmText, circle, facts, instant, person, policy, question, reading, sha } from "../builders/guild.ts";
+import { mia, pat } from "../builders/people.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
 const start = "2026-03-02T09:00:00Z";
-const pat = person("pat", 100);
-const mia = person("mia", 50);
 
 /** `first` and `typo` differ in form, and so does each of `price1` to `price3` from its neighbour. */
 const texts = {

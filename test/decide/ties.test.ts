@@ -8,33 +8,17 @@ import type { Facts, Roll } from "../../src/core/model/facts.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
 import { charmText, facts, person, policyWith, reading, role, sha } from "../builders/guild.ts";
+import { cast, decidedAt, heads, sung, under } from "../builders/looks.ts";
+import { lee, mia, pat } from "../builders/people.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const heads = [reading(sha(0), charmText("Text 0.")), reading(sha(1), charmText("Text 1."))];
 const end = "2026-03-10T00:00:00Z";
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
-const names = ["ana", "bo", "chen", "dee", "eli"];
-
-const cast = (choices: string, at = "2026-03-05T09:00:00Z"): readonly Happening[] =>
-  [...choices].flatMap((sign, place) => {
-    const choice = ({ a: "approve", r: "reject", o: "abstain" } as const)[sign];
-    return choice ? [vote(at, person(names[place] ?? "", place + 1), choice, 20 + place)] : [];
-  });
-
 const seen = (
   terms: Partial<Question>,
   happenings: readonly Happening[],
   now: string,
   more: Partial<Facts> = {},
-): Decision =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), sung, ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads, { policy: { kind: "policy", policy: policyWith(terms) }, ...more }),
-  );
+): Decision => decidedAt([sung, ...happenings], now, { ...under(policyWith(terms)), ...more });
 
 const extend: Tie = { kind: "extend", days: 7 };
 const byHighKeeper: Tie = { kind: "decided-by", role: role("high-keeper") };

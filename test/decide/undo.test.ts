@@ -7,12 +7,10 @@ import type { State } from "../../src/core/model/state.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { at as after, start, timelines } from "../builders/generated-timelines.ts";
 import { charmText, facts, person, reading, sha } from "../builders/guild.ts";
+import { sung } from "../builders/looks.ts";
+import { bo, lee, mia, pat } from "../builders/people.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const lee = person("lee", 51);
-const bo = person("bo", 2);
 const heads = [0, 1, 2].map((place) =>
   reading(sha(place), charmText(`Text ${place}.`, place === 2 ? { until: "" } : {})),
 );
@@ -24,7 +22,6 @@ const seen = (happenings: readonly Happening[], now: string, head = sha(0)): Sta
     facts(now, heads),
   ).state;
 
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const undo = (at: string, by = mia, source = 90) => command(at, by, "/undo", source);
 const verdict = (state: State) => state.commands.at(-1)?.verdict;
 const approve = (at: string, name: string, id: number) => vote(at, person(name, id), "approve", 20 + id);

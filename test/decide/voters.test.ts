@@ -9,24 +9,11 @@ import type { State } from "../../src/core/model/state.ts";
 import { withoutAccount } from "../../src/core/model/without-account.ts";
 import { replay } from "../../src/core/record/replay.ts";
 import { at, timelines } from "../builders/generated-timelines.ts";
-import { circle, instant, person, policy, question, role, sha } from "../builders/guild.ts";
-import { circleOf, decideInLooks, lookAgain, stateAt } from "../builders/looks.ts";
+import { instant, person, policy, question, role, sha } from "../builders/guild.ts";
+import { circleOf, decideInLooks, lookAgain, stateAt, sung } from "../builders/looks.ts";
+import { ana, bo, chen, dee, eli, mia, pat, sam, zed } from "../builders/people.ts";
 import { command, push, thread, vote } from "../builders/timeline.ts";
 
-const mia = person("mia", 50);
-const sam = person("sam", 60);
-const pat = person("pat", 100);
-const [ana, bo, chen, dee, eli] = circle.map((name, place) => person(name, place + 1)) as [
-  typeof mia,
-  typeof mia,
-  typeof mia,
-  typeof mia,
-  typeof mia,
-];
-const zed = person("zed", 9);
-
-/** The ballot is open from 4 March 09:00 to 10 March 00:00. */
-const sung = command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1);
 const open = "2026-03-06T12:00:00Z";
 const ended = "2026-03-11T00:00:00Z";
 let source = 100;

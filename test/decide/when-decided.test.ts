@@ -10,19 +10,14 @@ import type { NewEntry } from "../../src/core/model/entry.ts";
 import type { State } from "../../src/core/model/state.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charmText, circle, facts, person, reading, sha } from "../builders/guild.ts";
+import { circle, facts, person, sha } from "../builders/guild.ts";
+import { decidedAt, headsWith } from "../builders/looks.ts";
+import { mia, pat } from "../builders/people.ts";
 import { command, opening, push, thread, vote } from "../builders/timeline.ts";
 
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const heads = [reading(sha(0), charmText("Text 0.")), reading(sha(1), charmText("Quite another text."))];
+const heads = headsWith("Text 0.", "Quite another text.");
 
-const decided = (happenings: readonly Happening[], now: string) =>
-  decide(
-    emptyState(),
-    [opening(start, pat, sha(0)), ...happenings].filter((one) => one.key.at <= now),
-    facts(now, heads),
-  );
+const decided = (happenings: readonly Happening[], now: string) => decidedAt(happenings, now, {}, heads);
 const seen = (happenings: readonly Happening[], now: string): State => decided(happenings, now).state;
 
 /** The only ballot there is. */

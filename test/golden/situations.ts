@@ -18,6 +18,7 @@ import {
   role,
   sha,
 } from "../builders/guild.ts";
+import { bo, sam } from "../builders/people.ts";
 import { command, deletion, place, push, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, lee, mia, pat, type Situation } from "./a-message.ts";
 import { textSituations } from "./text-situations.ts";
@@ -29,7 +30,6 @@ const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
 const during = "2026-03-06T09:00:00Z";
 const after = "2026-03-11T09:00:00Z";
 
-const bo = person("bo", 2);
 const raised = command("2026-03-05T10:00:00Z", bo, "/concern false note: the third line hurts", 40);
 /** A name as somebody writes it who means no good. */
 const rain = command(
@@ -41,7 +41,6 @@ const rain = command(
 const answered = command("2026-03-07T09:00:00Z", mia, "/address False Note: it is meant to", 41);
 const contested = command("2026-03-08T09:00:00Z", bo, "/contest false note: it still hurts", 42);
 
-const sam = person("sam", 60);
 /** Eli left the circle, zed joined it, and so did somebody without an account. */
 const otherCircle: Roll = {
   kind: "roll",

@@ -11,12 +11,12 @@ import { endings } from "../builders/endings.ts";
 import { at, start, timelines } from "../builders/generated-timelines.ts";
 import { carryOut, emptySeen, type World } from "../builders/github-in-memory.ts";
 import { charmText, facts, instant, person, policy, reading, sha } from "../builders/guild.ts";
+import { pat } from "../builders/people.ts";
 import { command, opening, vote } from "../builders/timeline.ts";
 
 const wording = loadWording();
 /** The last differs from the first in form only. */
 const generated = ["Text 0.", "Text 1.", "Text 2.", "Text 0!"];
-const pat = person("pat", 100);
 
 const lookAt = (world: World, happenings: readonly Happening[], now: string, under: Policy) => {
   const seen = world.seen;

@@ -7,14 +7,11 @@ import type { Seen } from "../../src/core/model/seen.ts";
 import { planReactions } from "../../src/core/plan/reactions.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
-import { charmText, facts, person, reading, sha } from "../builders/guild.ts";
+import { facts, sha } from "../builders/guild.ts";
+import { heads } from "../builders/looks.ts";
+import { ana, mia, pat, zed } from "../builders/people.ts";
 import { command, opening, vote } from "../builders/timeline.ts";
 
-const ana = person("ana", 1);
-const zed = person("zed", 9);
-const pat = person("pat", 100);
-const mia = person("mia", 50);
-const heads = [reading(sha(0), charmText("Text 0."))];
 const day = (number: number, clock = "09:00:00") => `2026-03-${String(number).padStart(2, "0")}T${clock}Z`;
 
 const sung = command(day(3), mia, "/sing 5d", 1);

@@ -9,9 +9,9 @@ import type { Kind } from "../../src/core/model/kind.ts";
 import type { Status } from "../../src/core/model/names.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { facts, instant, person } from "../builders/guild.ts";
+import { lee } from "../builders/people.ts";
 import { policyOf, realPresets } from "./a-policy.ts";
 
-const lee = person("lee", 51);
 const roles: Readonly<Record<string, string>> = {
   dip: "tsc: { users: [ana] }, lead-maintainer: { users: [lee] }, maintainers: { users: [lee] }",
   lip: "tsc: { users: [ana] }, lead-maintainer: { users: [lee] }, maintainers: { users: [lee] }",
