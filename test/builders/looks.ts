@@ -28,6 +28,10 @@ export const cast = (choices: string, at = "2026-03-05T09:00:00Z", source = 20):
     return choice ? [vote(at, person(circle[place] ?? "", place + 1), choice, source + place)] : [];
   });
 
+/** The first so many of the circle approve. */
+export const approvals = (count: number, at = "2026-03-05T09:00:00Z", source = 10): readonly Happening[] =>
+  circle.slice(0, count).map((name, place) => vote(at, person(name, place + 1), "approve", source + place));
+
 /** Under another policy. */
 export const under = (policy: Policy): Partial<Facts> => ({ policy: { kind: "policy", policy } });
 

@@ -14,13 +14,12 @@ import { decisionGate, planEffects } from "../../src/core/plan/plan.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { loadWording } from "../../src/templates/load-wording.ts";
 import { emptySeen } from "../builders/github-in-memory.ts";
-import { charm, charmText, facts, person, policy, reading, sha } from "../builders/guild.ts";
-import { opening } from "../builders/timeline.ts";
+import { charm, charmText, facts, policy, reading, sha } from "../builders/guild.ts";
+import { mia, pat } from "../builders/people.ts";
+import { command, opening } from "../builders/timeline.ts";
 
 export const start = "2026-03-02T09:00:00Z";
-export const pat = person("pat", 100);
-export const mia = person("mia", 50);
-export const lee = person("lee", 51);
+export const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
 
 const descriptions: Readonly<Record<string, string>> = {
   name: "Takes the charm on and gives it its number.",

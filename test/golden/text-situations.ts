@@ -2,9 +2,11 @@
 import type { Happening } from "../../src/core/model/act.ts";
 import type { OnPush } from "../../src/core/model/ballot.ts";
 import type { Facts, HeadReading } from "../../src/core/model/facts.ts";
-import { charmText, circle, instant, person, question, reading, sha } from "../builders/guild.ts";
+import { charmText, instant, question, reading, sha } from "../builders/guild.ts";
+import { approvals } from "../builders/looks.ts";
+import { ana, mia, pat } from "../builders/people.ts";
 import { command, push, vote } from "../builders/timeline.ts";
-import { guildPolicy, mia, pat, type Situation } from "./a-message.ts";
+import { guildPolicy, type Situation, sung } from "./a-message.ts";
 
 const text = (song: string, price: string, title = "Price"): string =>
   `The charm.\n\n# Song\n\nIt is sung at dawn by the ${song}.\n\n# ${title}\n\n${price} coins are due.`;
@@ -34,13 +36,10 @@ const under = (onPush: OnPush): Partial<Facts> => ({
   },
 });
 
-const sung = command("2026-03-04T09:02:00Z", mia, "/sing 5d", 1);
-const approve = (count: number, at = "2026-03-05T09:00:00Z", source = 10): readonly Happening[] =>
-  circle.slice(0, count).map((name, place) => vote(at, person(name, place + 1), "approve", source + place));
 const pushed = (at: string, head: HeadReading): Happening => push(at, pat, head.sha);
 const during = "2026-03-06T12:00:00Z";
 const after = "2026-03-11T09:00:00Z";
-const voted = [sung, ...approve(3)];
+const voted = [sung, ...approvals(3)];
 const called = (at: string, line: string): Happening => command(at, mia, line, 60);
 
 export const textSituations: Readonly<Record<string, Situation>> = {
@@ -50,7 +49,7 @@ export const textSituations: Readonly<Record<string, Situation>> = {
     happenings: [
       ...voted,
       pushed("2026-03-06T09:00:00Z", dearer),
-      vote("2026-03-06T10:00:00Z", person("ana", 1), "reject", 30),
+      vote("2026-03-06T10:00:00Z", ana, "reject", 30),
       pushed("2026-03-06T11:00:00Z", hostile),
     ],
     now: during,
@@ -61,7 +60,7 @@ export const textSituations: Readonly<Record<string, Situation>> = {
     happenings: [
       ...voted,
       pushed("2026-03-06T09:00:00Z", dearer),
-      vote("2026-03-06T10:00:00Z", person("ana", 1), "reject", 30),
+      vote("2026-03-06T10:00:00Z", ana, "reject", 30),
       called("2026-03-06T11:00:00Z", "/reclassify editorial because *everybody* knew of the <price>"),
     ],
     now: during,
@@ -98,7 +97,7 @@ export const textSituations: Readonly<Record<string, Situation>> = {
     facts: under("clear"),
   },
   "text-taken-back-after-the-close": {
-    happenings: [sung, pushed("2026-03-05T08:00:00Z", dearer), ...approve(3), pushed("2026-03-10T09:00:00Z", first)],
+    happenings: [sung, pushed("2026-03-05T08:00:00Z", dearer), ...approvals(3), pushed("2026-03-10T09:00:00Z", first)],
     now: after,
     heads,
   },
