@@ -1,7 +1,16 @@
 /** Reads what the fold asked for. A look-up that fails is a fact of its own, never an empty answer. */
 import { numberFromPath } from "../core/documents/file-names.ts";
-import type { HeadReading, Identity, Need, NumberHolder, OrganisationRoll, Roll } from "../core/model/facts.ts";
-import type { Instant, Login, RoleName, Sha } from "../core/model/names.ts";
+import type { Absence } from "../core/model/absence.ts";
+import type {
+  Assignments,
+  HeadReading,
+  Identity,
+  Need,
+  NumberHolder,
+  OrganisationRoll,
+  Roll,
+} from "../core/model/facts.ts";
+import type { Login, RoleName, Sha } from "../core/model/names.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileReading } from "../github/ports.ts";
 import { readBroughtFiles } from "./brought-files.ts";
@@ -16,7 +25,8 @@ export interface Gathered {
   readonly organisations: OrganisationRoll | null;
   readonly identities: ReadonlyMap<Login, Identity | null>;
   readonly numbers: readonly NumberHolder[] | null;
-  readonly assignments: ReadonlyMap<Login, Instant> | null;
+  readonly assignments: Assignments | null;
+  readonly absences: readonly Absence[] | null;
 }
 
 const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | { readonly unreadable: string }> => {
@@ -85,7 +95,9 @@ export const gatherNeed = async (context: NeedContext, gathered: Gathered, need:
     case "numbers":
       return { ...gathered, numbers: await readNumbers(context) };
     case "assignments":
-      return { ...gathered, assignments: await context.store.assignments(context.place.id) };
+      return { ...gathered, assignments: await context.store.assignments(context.place.id, context.subject) };
+    case "absences":
+      return { ...gathered, absences: await context.store.absences(context.place.id, context.subject) };
     case "fresh-reading":
       return gathered;
   }

@@ -8,9 +8,10 @@ import { openBallots } from "../core/decide/deadlines.ts";
 import { decide, earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
 import type { Effect } from "../core/model/effect.ts";
-import { type Facts, needKey } from "../core/model/facts.ts";
+import { type Facts, needKey, type Shepherded } from "../core/model/facts.ts";
 import type { Instant, TextHash } from "../core/model/names.ts";
 import type { Seen } from "../core/model/seen.ts";
+import type { State } from "../core/model/state.ts";
 import { nextRenewal } from "../core/plan/checks.ts";
 import { nextFolding } from "../core/plan/minimised.ts";
 import { addSeconds } from "../core/time/instant.ts";
@@ -47,6 +48,7 @@ export const nothingGathered: Gathered = {
   identities: new Map(),
   numbers: null,
   assignments: null,
+  absences: null,
 };
 
 /** Gathers and decides without writing anything: what `explain` shows is what the job would do. */
@@ -97,6 +99,9 @@ export const nextLookOf = ({ decision, facts }: Look, seen: Seen, planned: reado
     seen.open && facts.policy.kind === "policy" ? nextRenewal(seen, planned, facts.now) : null,
   );
 
+const shepherdedIn = ({ thread, document, steward, status }: State): Shepherded | null =>
+  thread === "open" && document && steward && status ? { person: steward.person, kind: document.kind, status } : null;
+
 const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, now: Instant): RecordRequest => {
   const { state, hold, needs } = decision;
   const isWhole = needs.length === 0 && (hold === null || hold.code === "settling");
@@ -115,6 +120,7 @@ const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, n
       question: ballot.question.name,
       closes: closingDue(ballot),
     })),
+    shepherded: shepherdedIn(state),
     number: document && document.number !== null ? { kind: document.kind, number: document.number } : null,
   };
 };

@@ -1,6 +1,7 @@
 /** Questions about a whole repository that the fold or the App asks. */
 import { sql } from "kysely";
-import type { NumberHolder } from "../core/model/facts.ts";
+import type { Absence } from "../core/model/absence.ts";
+import type { Assignments, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { Instant, Login } from "../core/model/names.ts";
 import { parseSubjectKey, type Subject, type SubjectKey, subjectKey } from "../core/model/subject.ts";
 import type { Database } from "./tables.ts";
@@ -29,13 +30,49 @@ function holderName(key: SubjectKey): string {
   return subject?.kind === "thread" ? `#${subject.number}` : key;
 }
 
-export async function lastAssignments(database: Database, repository: number): Promise<ReadonlyMap<Login, Instant>> {
+async function lastAssignments(database: Database, repository: number): Promise<ReadonlyMap<Login, Instant>> {
   const { rows } = await sql<{ login: Login; at: Instant }>`
     select fact -> 'person' ->> 'login' as login, max(at) as at
     from lastcall.record
     where repository = ${repository} and fact ->> 'kind' = 'steward-assigned'
     group by 1 order by 1`.execute(database);
   return new Map(rows.map(({ login, at }) => [login, at]));
+}
+
+async function documentsShepherded(database: Database, repository: number, except: Subject): Promise<Shepherded[]> {
+  const rows = await database
+    .selectFrom("subjects")
+    .select(["steward", "steward_id", "document_kind", "document_status"])
+    .where("repository", "=", String(repository))
+    .where("steward", "is not", null)
+    .where("key", "!=", subjectKey(except))
+    .orderBy("key")
+    .execute();
+  return rows.flatMap(({ steward, steward_id: id, document_kind: kind, document_status: status }) =>
+    steward && kind && status
+      ? [{ person: { login: steward, id: id === null ? null : Number(id) }, kind, status }]
+      : [],
+  );
+}
+
+export async function assignmentsIn(database: Database, repository: number, except: Subject): Promise<Assignments> {
+  return {
+    last: await lastAssignments(database, repository),
+    open: await documentsShepherded(database, repository, except),
+  };
+}
+
+export async function absencesSaid(database: Database, repository: number, except: Subject): Promise<Absence[]> {
+  const { rows } = await sql<{ login: Login; id: string | null; at: Instant; until: Instant | null }>`
+    select cause -> 'by' ->> 'login' as login, cause -> 'by' ->> 'id' as id, at, fact ->> 'until' as until
+    from lastcall.record
+    where repository = ${repository} and fact ->> 'kind' in ('went-away', 'came-back') and subject != ${subjectKey(except)}
+    order by at, seq`.execute(database);
+  return rows.map(({ login, id, at, until }) => ({
+    person: { login, id: id === null ? null : Number(id) },
+    at,
+    until,
+  }));
 }
 
 export async function subjectsOf(database: Database, repository: number): Promise<SubjectKey[]> {

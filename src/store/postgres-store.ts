@@ -5,9 +5,10 @@ import { identitiesOf } from "./identities.ts";
 import { loadSubject } from "./load-subject.ts";
 import { type Log, silentLog } from "./log.ts";
 import {
+  absencesSaid,
+  assignmentsIn,
   findRepository,
   knownRepositories,
-  lastAssignments,
   numbersHeld,
   subjectsOf,
   threadsWithClosedBallots,
@@ -58,7 +59,8 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     sweep: (now) => sweepDue(database, now),
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
-    assignments: (repository) => lastAssignments(database, repository),
+    assignments: (repository, except) => assignmentsIn(database, repository, except),
+    absences: (repository, except) => absencesSaid(database, repository, except),
     identities: (repository, logins) => identitiesOf(database, repository, logins),
     policySighting: (repository) => policySighting(database, repository),
     sightPolicy: (repository, now) => sightPolicy(database, repository, now),

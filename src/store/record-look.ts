@@ -43,6 +43,10 @@ async function recordIn(transaction: Database, request: RecordRequest): Promise<
       next_look_at: request.nextLookAt,
       number_kind: request.number?.kind ?? null,
       number: request.number?.number ?? null,
+      steward: request.shepherded?.person.login ?? null,
+      steward_id: request.shepherded?.person.id ?? null,
+      document_kind: request.shepherded?.kind ?? null,
+      document_status: request.shepherded?.status ?? null,
       ...(last ? { last_seq: last.seq, last_hash: last.hash } : {}),
     })
     .where("key", "=", key)

@@ -4,9 +4,10 @@
  * every instant is given.
  */
 
+import type { Absence } from "../core/model/absence.ts";
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
-import type { Identity, NumberHolder } from "../core/model/facts.ts";
+import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
 import type { BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
@@ -105,6 +106,8 @@ export interface RecordRequest {
     readonly question: string;
     readonly closes: Instant | null;
   }[];
+  /** Who shepherds the subject's document, while its thread is open; absent or null: nobody. */
+  readonly shepherded?: Shepherded | null;
   /** The number that the subject's document holds, or null. */
   readonly number: { readonly kind: string; readonly number: number } | null;
 }
@@ -149,8 +152,10 @@ export interface Store {
   numbers(repository: number, kind: string, except: Subject): Promise<readonly NumberHolder[]>;
   /** Whom the repository's record first knew by each of these logins; those that it does not know are left out. */
   identities(repository: number, logins: readonly Login[]): Promise<ReadonlyMap<Login, Identity>>;
-  /** When each person was last assigned as steward anywhere in the repository, read from the record. */
-  assignments(repository: number): Promise<ReadonlyMap<Login, Instant>>;
+  /** When each person was last assigned as steward anywhere in the repository, and who shepherds the other subjects' documents. */
+  assignments(repository: number, except: Subject): Promise<Assignments>;
+  /** What people said on the repository's other subjects of being away, oldest first. */
+  absences(repository: number, except: Subject): Promise<readonly Absence[]>;
   /** When a policy was first seen in the repository; `now` when this is the first time. */
   sightPolicy(repository: number, now: Instant): Promise<Instant>;
   /** The same without taking note of anything; null when none has been seen yet. */

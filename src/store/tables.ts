@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations/ says what each column means. `bigint` arrives as text. */
 import type { ColumnType, Generated, Kysely } from "kysely";
 import type { Cause, Fact } from "../core/model/entry.ts";
-import type { Instant } from "../core/model/names.ts";
+import type { Instant, KindName, Login, Status } from "../core/model/names.ts";
 import type { SubjectKey } from "../core/model/subject.ts";
 import type { SubjectNotes } from "./store.ts";
 
@@ -38,6 +38,10 @@ export interface SubjectsTable {
   notes: ColumnType<SubjectNotes | null, string | null, string | null>;
   number_kind: string | null;
   number: BigOrNull;
+  steward: Login | null;
+  steward_id: BigOrNull;
+  document_kind: KindName | null;
+  document_status: Status | null;
 }
 
 export interface RecordTable {

@@ -38,6 +38,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   ],
   gate: matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
   next: [...matches(inFolder("plan/gate.ts"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g), "closed"],
+  chosen: literalsAfter("src/core/model/entry.ts", /readonly how:/g),
   hold: literalsAfter("src/core/model/decision.ts", /readonly code:/g),
   milestone: [...milestones.matchAll(/readonly kind: "([a-z-]+)"/g)].map((match) => match[1] ?? ""),
   choice: ["approve", "reject", "abstain"],

@@ -254,7 +254,8 @@ export const facts = (now: string, heads: readonly HeadReading[], more: Partial<
   organisations: { kind: "roll", entries: [], why: "" },
   identities: new Nobody(),
   numbers: [],
-  assignments: new Map(),
+  assignments: { last: new Map(), open: [] },
+  absences: [],
   freshReading: true,
   ...more,
 });

@@ -26,8 +26,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D3: {
     asks: "The Lead Maintainer manages, and can appoint a delegate at any time",
-    does: "The Lead Maintainer, or one of the managers in turn, from the opening on; `/assign-manager @login`; never an author; shown as assignee and in the status comment.",
-    missing: "a manager chosen by load or by path",
+    does: "The Lead Maintainer, or one of the managers in turn, by load or by path, from the opening on; `/assign-manager @login`; never an author; shown as assignee and in the status comment.",
+    missing: null,
   },
   D4: {
     asks: "Authors ask for a change of status, by the status line or by a command; the manager approves",

@@ -83,7 +83,7 @@ ${[
       "or",
     )} | more time while a period runs; another round of the vote after it ended undecided; ${kind.extension.longestDays} days at once, ${kind.extension.totalDays} in all${kind.extension.beyond ? `, more by \`${kind.extension.beyond}\`` : ""} |`,
   kind.steward.assignVerb &&
-    `| \`/${kind.steward.assignVerb} @login\` | ${appointers(kind)} | ${kind.steward.consentVerb ? `asks somebody to be the ${kind.steward.title}; who names themself is it` : `names the ${kind.steward.title}`} |`,
+    `| \`/${kind.steward.assignVerb} @login\` | ${appointers(kind)}${kind.steward.consentVerb ? "" : ` or the ${kind.steward.title}`} | ${kind.steward.consentVerb ? `asks somebody to be the ${kind.steward.title}; who names themself is it` : `names the ${kind.steward.title}; the ${kind.steward.title} hands over to others of \`${kind.steward.role}\``} |`,
   kind.steward.consentVerb &&
     `| \`/${kind.steward.consentVerb}\` | whoever was asked | agrees to be the ${kind.steward.title}; nobody is it before |`,
   kind.steward.unassignVerb &&
@@ -97,6 +97,7 @@ ${[
   kind.secretary &&
     `| \`/refresh-electorate because …\` | \`${kind.secretary}\` | reads the seats of the open ballot anew, not in the last 48 hours |`,
   `| \`/errata because …\` | ${kind.steward.title} | says that the change of a decided text only corrects it |`,
+  "| `/away until 2026-04-30`, `/back` | everybody | says that they are away until the end of that day, or back again; who is away is given no document |",
   "| `/lastcall help` | everybody | lists what can be asked for now |",
 ]
   .filter(Boolean)

@@ -82,6 +82,8 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   "refusal.tie-word": { verb: "break-tie" },
   "refusal.tie-waits": { role: "chair" },
   "refusal.role-unknown": { role: "council" },
+  "refusal.away-unclear": { words: "next week" },
+  "refusal.away-past": { words: "until 2026-03-01" },
   "refusal.class-missing": { verb: "reclassify" },
   "refusal.classified-already": { by: "" },
   "refusal.changes-pending": { by: "mia" },

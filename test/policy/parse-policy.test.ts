@@ -188,10 +188,28 @@ describe("what is wrong is told at its place", () => {
       /names one file/,
     ],
     [
-      "a way to assign to come",
+      "documents given by path, and no paths",
       `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia], assign: by-path } }`,
-      ["2:69 not-yet-supported"],
-      /by-path/,
+      ["2:45 role-source"],
+      /no `paths`/,
+    ],
+    [
+      "paths where documents are given in turn",
+      `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia], paths: { "a/**": [mia] } } }`,
+      ["2:45 role-source"],
+      /`assign: by-path`/,
+    ],
+    [
+      "a path of somebody who is not in the role",
+      `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia, chester], assign: by-path, paths: { "a/**": [chestre] } } }`,
+      ["2:105 wrong-name"],
+      /Did you mean `chester`/,
+    ],
+    [
+      "a pattern that leaves the repository",
+      `${head}roles: { elders: { users: [ana] }, keepers: { users: [mia], assign: by-path, paths: { "../a": [mia] } } }`,
+      ["2:87 wrong-name"],
+      /from the root/,
     ],
     [
       "no login",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Ballot } from "../../src/core/model/ballot.ts";
-import type { NewEntry } from "../../src/core/model/entry.ts";
-import type { ActId } from "../../src/core/model/names.ts";
+import type { Fact, NewEntry } from "../../src/core/model/entry.ts";
+import type { Shepherded } from "../../src/core/model/facts.ts";
+import type { ActId, KindName, Status } from "../../src/core/model/names.ts";
 import type { RecordRequest, RecordResult } from "../../src/store/store.ts";
 import {
   assigned,
@@ -178,12 +179,47 @@ describe("notes and look-backs", () => {
     });
     await record({ subject: thread(2, 921), entries: [entry(assigned("Ana"), later(3))] });
     await record({ subject: thread(1, 922), entries: [entry(assigned("mia"), later(4))] });
-    expect(await open.store.assignments(921)).toEqual(
+    expect((await open.store.assignments(921, thread(9, 921))).last).toEqual(
       new Map([
         [person("ana").login, later(3)],
         [person("bo").login, later(2)],
       ]),
     );
+  });
+
+  test("who shepherds the documents of the other threads, as they were recorded last", async () => {
+    const shepherded = (who: string, status: string): Shepherded => ({
+      person: person(who, who === "ana" ? 1 : null),
+      kind: "proposal" as KindName,
+      status: status as Status,
+    });
+    await record({ subject: thread(1, 925), shepherded: shepherded("ana", "Seed") });
+    await record({ subject: thread(1, 925), version: 1, shepherded: shepherded("ana", "Sprout") });
+    await record({ subject: thread(2, 925), shepherded: shepherded("bo", "Seed") });
+    await record({ subject: thread(3, 925), shepherded: shepherded("ana", "Seed") });
+    await record({ subject: thread(3, 925), version: 1, shepherded: null });
+    await record({ subject: thread(4, 925), shepherded: shepherded("mia", "Seed") });
+    expect((await open.store.assignments(925, thread(4, 925))).open).toEqual([
+      shepherded("ana", "Sprout"),
+      shepherded("bo", "Seed"),
+    ]);
+  });
+
+  test("who said on other threads that they are away or back", async () => {
+    const said = (fact: Fact, who: string, id: number, minute: number): NewEntry => ({
+      ...entry(fact, later(minute)),
+      cause: { kind: "act", act: `comment:${minute}:0:0` as ActId, by: person(who, id) },
+    });
+    const away = (until: number): Fact => ({ kind: "went-away", until: later(until) });
+    await record({ subject: thread(1, 926), entries: [said(away(90), "ana", 1, 2), said(away(90), "bo", 2, 3)] });
+    await record({ subject: thread(2, 926), entries: [said({ kind: "came-back" }, "ana", 1, 4)] });
+    await record({ subject: thread(3, 926), entries: [said(away(80), "chen", 3, 5)] });
+    await record({ subject: thread(1, 927), entries: [said(away(80), "dee", 4, 5)] });
+    expect(await open.store.absences(926, thread(3, 926))).toEqual([
+      { person: person("ana", 1), at: later(2), until: later(90) },
+      { person: person("bo", 2), at: later(3), until: later(90) },
+      { person: person("ana", 1), at: later(4), until: null },
+    ]);
   });
 
   test("whom a login meant first, and under which login that account was seen last", async () => {

@@ -30,6 +30,8 @@ const notForUndo: ReadonlySet<Fact["kind"]> = new Set([
   "delegation-ended",
   "vote-recorded",
   "undone",
+  "went-away",
+  "came-back",
 ]);
 
 const isUndoable = (consequences: readonly NewEntry[]): boolean =>

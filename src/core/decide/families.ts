@@ -1,5 +1,6 @@
 /** Every family of commands, by verb. */
 import type { CommandFamily } from "./command-family.ts";
+import { awayFamily, backFamily } from "./judge-absence.ts";
 import { authorshipFamily } from "./judge-authorship.ts";
 import { ballotExtensionFamily } from "./judge-ballot-extension.ts";
 import { cancellationFamily } from "./judge-cancellation.ts";
@@ -35,6 +36,8 @@ export const families: readonly CommandFamily[] = [
   undelegationFamily,
   recordedVoteFamily,
   refreshFamily,
+  awayFamily,
+  backFamily,
 ];
 
 export const familyOf = (verb: string): CommandFamily | null =>

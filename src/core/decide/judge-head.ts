@@ -7,8 +7,7 @@
  */
 
 import { authorHandles, statusOf } from "../documents/field-values.ts";
-import { chooseSteward } from "../lifecycle/stewards.ts";
-import type { Cause, Fact, NewEntry } from "../model/entry.ts";
+import type { Cause, NewEntry } from "../model/entry.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Sha, Status } from "../model/names.ts";
@@ -18,7 +17,7 @@ import { askAgain } from "./ask-again.ts";
 import { type Comparison, compareTexts, noComparison, textsToCompare } from "./compare-texts.ts";
 import { type Answer, entriesOf, entry, is, type Judgement, need, type Situation } from "./judgement.ts";
 import { releasedMove } from "./move-by-ballot.ts";
-import { rollOf } from "./rolls.ts";
+import { assignmentInTurn } from "./steward-assignment.ts";
 
 export interface HeadSeen {
   readonly sha: Sha;
@@ -34,27 +33,6 @@ export const authorsOf = (situation: Situation, reading: HeadReading | null, kin
   const listed = handles.map((login): Person => ({ login, id: null }));
   const opener = situation.state.opened?.by ?? situation.facts.opener;
   return opener ? [opener, ...listed.filter((person) => person.login !== opener.login)] : listed;
-};
-
-/** The fact of who shepherds the document from now on. */
-export const assignmentInTurn = (situation: Situation, kind: Kind, authors: readonly Person[]): Answer<Fact> => {
-  const { policy, facts } = situation;
-  if (kind.steward.consentVerb) return is({ kind: "steward-missing", why: "to-be-found" });
-  const inTurn = policy.roles.has(kind.steward.role) ? rollOf(situation, kind.steward.role, false) : null;
-  const primary = kind.steward.primary ? rollOf(situation, kind.steward.primary, false) : null;
-  for (const roll of [inTurn, primary]) {
-    if (roll && (roll.kind === "needs" || roll.kind === "hold")) return roll;
-  }
-  if (facts.assignments === null) return need({ kind: "assignments" });
-  const people = (roll: Answer<{ people: readonly Person[] }> | null): readonly Person[] =>
-    roll?.kind === "is" ? roll.value.people : [];
-  const choice = chooseSteward(
-    { role: kind.steward.role, people: people(inTurn) },
-    kind.steward.primary ? { role: kind.steward.primary, people: people(primary) } : null,
-    authors,
-    facts.assignments,
-  );
-  return is(choice ? { kind: "steward-assigned", ...choice } : { kind: "steward-missing", why: "nobody-eligible" });
 };
 
 const typedStatus = (reading: HeadReading, kind: Kind, recorded: Status): Status | null => {
@@ -76,7 +54,8 @@ const firstSight = (situation: Situation, reading: HeadReading, kind: Kind, seen
   const { cause } = seen;
   const opener = situation.facts.opener;
   if (!opener || !reading.document) return is([]);
-  const steward = assignmentInTurn(situation, kind, authorsOf(situation, reading, kind));
+  const { path } = reading.document;
+  const steward = assignmentInTurn(situation, kind, authorsOf(situation, reading, kind), path);
   if (steward.kind !== "is") return steward;
   return is([
     entry(at, cause, {

@@ -14,10 +14,10 @@ import type { Kind, Move, PeriodBounds } from "../model/kind.ts";
 import type { Instant, RoleName } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
 import { hashText } from "../record/text-hash.ts";
-import { dayOf, daysBetween, endOfDay, lastDayOf, toDay } from "../time/days.ts";
-import { calendarDays, endOfLength, parseDays } from "../time/length.ts";
-import { longestPeriodDays } from "../time/period.ts";
+import { dayOf, lastDayOf } from "../time/days.ts";
+import { calendarDays } from "../time/length.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
+import { endNamed } from "./end-named.ts";
 import { endedByMove } from "./ended-by-move.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, need, presentReading, refused, type Situation } from "./judgement.ts";
@@ -45,17 +45,6 @@ interface Period {
   readonly days: number;
   readonly ends: Instant;
 }
-
-/** By a length, or by its last day. */
-const endNamed = ({ at, policy }: Situation, words: string): { readonly ends: Instant } | null => {
-  const day = toDay(words.replace(/^until +/i, ""));
-  if (day !== null) {
-    const days = daysBetween(dayOf(at, policy.zone), day);
-    return days <= longestPeriodDays ? { ends: endOfDay(day, policy.zone) } : null;
-  }
-  const length = parseDays(words);
-  return length.kind === "problem" ? null : { ends: endOfLength(at, length, policy) };
-};
 
 const periodOf = (
   situation: Situation,

@@ -1,15 +1,23 @@
 /**
- * Who shepherds a document from its opening on [D3]: the listed person who was
- * assigned longest ago in the record, never assigned first, then in listed order;
- * never its opener or a listed author; else the primary steward.
+ * Who shepherds a document from its opening on [D3]. Never its opener or a listed author,
+ * and nobody who is away. Of the others, by the way that the policy names: whoever was
+ * assigned longest ago (never assigned first, then in listed order); whoever has the fewest
+ * open documents; or whom the first pattern that fits its path names. Equals take turns.
+ * Where nobody is left: the primary steward.
  */
+import picomatch from "picomatch";
 import type { Instant, Login, RoleName } from "../model/names.ts";
+import type { PathOwners, Role } from "../model/policy.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 
 export interface StewardChoice {
   readonly person: Person;
   readonly role: RoleName;
-  readonly how: "turn" | "primary";
+  readonly how: "turn" | "least-loaded" | "path" | "primary";
+  /** Open documents that they had besides this one. */
+  readonly load: number;
+  /** The pattern that names them. */
+  readonly files?: string;
 }
 
 export interface Candidates {
@@ -17,21 +25,69 @@ export interface Candidates {
   readonly people: readonly Person[];
 }
 
-const eligible = (people: readonly Person[], authors: readonly Person[]): readonly Person[] =>
-  people.filter((person) => !authors.some((author) => isSamePerson(author, person)));
+export interface StewardQuestion {
+  readonly inTurn: Candidates & { readonly assign: Role["assign"]; readonly paths: readonly PathOwners[] };
+  readonly primary: Candidates | null;
+  /** Those who may not be steward, whoever else can be. */
+  readonly authors: readonly Person[];
+  readonly isAway: (person: Person) => boolean;
+  readonly loadOf: (person: Person) => number;
+  readonly lastAssigned: ReadonlyMap<Login, Instant>;
+  /** Of the document; null: not known. */
+  readonly path: string | null;
+}
 
-/** Null: nobody can be. `authors` are those who may not be steward. */
-export const chooseSteward = (
-  inTurn: Candidates,
-  primary: Candidates | null,
-  authors: readonly Person[],
-  assignments: ReadonlyMap<Login, Instant>,
-): StewardChoice | null => {
-  const lastAssigned = (person: Person): string => assignments.get(person.login) ?? "";
-  const [first] = eligible(inTurn.people, authors)
-    .map((person, place) => ({ person, place, last: lastAssigned(person) }))
-    .sort((one, other) => (one.last === other.last ? one.place - other.place : one.last < other.last ? -1 : 1));
-  if (first) return { person: first.person, role: inTurn.role, how: "turn" };
-  const [standIn] = primary ? eligible(primary.people, authors) : [];
-  return primary && standIn ? { person: standIn, role: primary.role, how: "primary" } : null;
+export interface NoSteward {
+  /** Somebody could be it who is away now, or nobody at all. */
+  readonly missing: "everybody-away" | "nobody-eligible";
+}
+
+const inTurnOrder = (
+  people: readonly Person[],
+  { lastAssigned, loadOf }: StewardQuestion,
+  byLoad: boolean,
+): readonly Person[] =>
+  people
+    .map((person, place) => ({
+      person,
+      place,
+      last: lastAssigned.get(person.login) ?? "",
+      load: byLoad ? loadOf(person) : 0,
+    }))
+    .sort(
+      (one, other) =>
+        one.load - other.load || (one.last === other.last ? one.place - other.place : one.last < other.last ? -1 : 1),
+    )
+    .map(({ person }) => person);
+
+const named = ({ users }: PathOwners, people: readonly Person[]): readonly Person[] =>
+  people.filter(({ login }) => users.includes(login));
+
+const byRole = (
+  people: readonly Person[],
+  question: StewardQuestion,
+): Pick<StewardChoice, "person" | "how" | "files"> | null => {
+  const { assign, paths } = question.inTurn;
+  const { path } = question;
+  if (assign === "by-path" && path !== null) {
+    const owners = paths.find(({ files }) => picomatch.isMatch(path, files, { dot: true }));
+    const [owner] = owners ? inTurnOrder(named(owners, people), question, false) : [];
+    if (owners && owner) return { person: owner, how: "path", files: owners.files };
+  }
+  const byLoad = assign === "least-loaded";
+  const [person] = inTurnOrder(people, question, byLoad);
+  return person ? { person, how: byLoad ? "least-loaded" : "turn" } : null;
+};
+
+export const chooseSteward = (question: StewardQuestion): StewardChoice | NoSteward => {
+  const { inTurn, primary, authors, isAway, loadOf } = question;
+  const free = ({ people }: Candidates): readonly Person[] =>
+    people.filter((person) => !authors.some((author) => isSamePerson(author, person)));
+  const here = (candidates: Candidates): readonly Person[] => free(candidates).filter((person) => !isAway(person));
+  const found = byRole(here(inTurn), question);
+  if (found) return { ...found, role: inTurn.role, load: loadOf(found.person) };
+  const [standIn] = primary ? here(primary) : [];
+  if (primary && standIn) return { person: standIn, role: primary.role, how: "primary", load: loadOf(standIn) };
+  const isSomebodyAway = [inTurn, ...(primary ? [primary] : [])].some((candidates) => free(candidates).length > 0);
+  return { missing: isSomebodyAway ? "everybody-away" : "nobody-eligible" };
 };

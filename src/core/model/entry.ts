@@ -60,12 +60,19 @@ export type Fact =
       readonly kind: "steward-assigned";
       readonly person: Person;
       readonly role: RoleName;
-      readonly how: "turn" | "primary" | "command" | "consent";
+      readonly how: "turn" | "least-loaded" | "path" | "primary" | "command" | "consent";
+      /** Open documents that they shepherded besides; absent in records of before it was counted. */
+      readonly load?: number;
+      /** The pattern that names them for its path. */
+      readonly files?: string;
     }
   /** Named where that needs consent: nothing of a steward's before the person agrees. */
   | { readonly kind: "steward-asked"; readonly person: Person; readonly role: RoleName }
   /** They declined, or are not asked any more. */
   | { readonly kind: "steward-ask-ended"; readonly person: Person }
+  /** Who asked is away, in the whole repository. */
+  | { readonly kind: "went-away"; readonly until: Instant }
+  | { readonly kind: "came-back" }
   | { readonly kind: "steward-unassigned"; readonly person: Person }
   | { readonly kind: "steward-missing"; readonly why: string }
   | {

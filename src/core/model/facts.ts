@@ -1,5 +1,6 @@
+import type { Absence } from "./absence.ts";
 import type { Document, Finding } from "./document.ts";
-import type { Day, Instant, Login, RoleName, Sha } from "./names.ts";
+import type { Day, Instant, KindName, Login, RoleName, Sha, Status } from "./names.ts";
 import type { Policy, PolicyReading } from "./policy.ts";
 import type { Person } from "./subject.ts";
 
@@ -70,6 +71,7 @@ export type Need =
   | { readonly kind: "identities"; readonly logins: readonly Login[] }
   | { readonly kind: "numbers" }
   | { readonly kind: "assignments" }
+  | { readonly kind: "absences" }
   /** A closing reads everything afresh: the present look was not a complete reading. */
   | { readonly kind: "fresh-reading" };
 
@@ -92,6 +94,21 @@ export interface NumberHolder {
   readonly holder: string;
 }
 
+/** A document on an open thread that somebody shepherds. */
+export interface Shepherded {
+  readonly person: Person;
+  readonly kind: KindName;
+  readonly status: Status;
+}
+
+/** Who has shepherded what in the repository, by its record. */
+export interface Assignments {
+  /** When each person was last assigned. */
+  readonly last: ReadonlyMap<Login, Instant>;
+  /** Documents of other threads than the one that is judged. */
+  readonly open: readonly Shepherded[];
+}
+
 /** All that the fold may know besides the recorded state and the timeline. */
 export interface Facts {
   readonly now: Instant;
@@ -111,7 +128,9 @@ export interface Facts {
   readonly identities: ReadonlyMap<Login, Identity | null>;
   /** Null until needed. */
   readonly numbers: readonly NumberHolder[] | null;
-  /** When each person was last assigned as steward, over the repository; null until needed. */
-  readonly assignments: ReadonlyMap<Login, Instant> | null;
+  /** Null until needed. */
+  readonly assignments: Assignments | null;
+  /** What people said on other threads of being away; null until needed. */
+  readonly absences: readonly Absence[] | null;
   readonly freshReading: boolean;
 }

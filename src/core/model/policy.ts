@@ -25,10 +25,19 @@ export type RoleSource =
   /** Everybody of one role, less everybody of the other; the roles are the policy's own or parts (`isPart`). */
   | { readonly kind: "composed"; readonly union: readonly RoleName[]; readonly except: readonly RoleName[] };
 
+/** Whose the documents are whose path fits. */
+export interface PathOwners {
+  /** Glob over paths from the repository's root. */
+  readonly files: string;
+  readonly users: readonly Login[];
+}
+
 export interface Role {
   readonly name: RoleName;
   readonly source: RoleSource;
   readonly assign: "rotation" | "least-loaded" | "by-path";
+  /** For `by-path`: the first that fits counts. */
+  readonly paths?: readonly PathOwners[];
   /** A source written within another role: it has a name for look-ups, and none that a policy could say. */
   readonly isPart?: boolean;
 }

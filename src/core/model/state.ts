@@ -1,6 +1,7 @@
+import type { Absence } from "./absence.ts";
 import type { Ballot, Ending, Vote } from "./ballot.ts";
 import type { Concern } from "./concern.ts";
-import type { Verdict } from "./entry.ts";
+import type { Fact, Verdict } from "./entry.ts";
 import type {
   ActId,
   Choice,
@@ -21,6 +22,10 @@ export interface Steward {
   readonly person: Person;
   readonly role: RoleName;
   readonly since: Instant;
+  /** Absent in records of before it was kept. */
+  readonly how?: Extract<Fact, { kind: "steward-assigned" }>["how"];
+  /** Open documents that they had besides, then. */
+  readonly load?: number;
 }
 
 /** Somebody who was named as steward and has not agreed yet. */
@@ -102,9 +107,16 @@ export interface Milestone {
   readonly at: Instant;
   readonly what:
     | { readonly kind: "opened"; readonly by: Person }
-    | { readonly kind: "steward"; readonly person: Person | null }
+    | {
+        readonly kind: "steward";
+        readonly person: Person | null;
+        readonly how?: Steward["how"];
+        readonly files?: string;
+      }
     | { readonly kind: "steward-asked"; readonly person: Person; readonly by: Person | null }
     | { readonly kind: "steward-ask-ended"; readonly person: Person; readonly by: Person | null }
+    | { readonly kind: "away"; readonly by: Person | null; readonly ends: Instant }
+    | { readonly kind: "back"; readonly by: Person | null }
     | { readonly kind: "number"; readonly number: number }
     | {
         readonly kind: "moved";
@@ -207,6 +219,8 @@ export interface State {
   readonly steward: Steward | null;
   readonly stewardMissing: string | null;
   readonly stewardAsked: StewardAsked | null;
+  /** What people said on this thread of being away, in the order of its judging. */
+  readonly absences: readonly Absence[];
   readonly heads: readonly HeadState[];
   /** The newest of `heads`. */
   readonly head: HeadState | null;

@@ -32,6 +32,7 @@ import { mentionsOf } from "../render/many-names.ts";
 import { type MarkerPlace, markerOf } from "../render/marker.ts";
 import { objectionsView } from "../render/objections-view.ts";
 import {
+  absenceCommands,
   commandsFrom,
   concernCommands,
   correctionCommands,
@@ -346,6 +347,7 @@ const helpComments = (
         ...undoCommands(state, zone, facts.now, wording),
         ...voterCommands(state, kind, wording),
         ...ballotCommands(state, kind, policyOf(facts.policy)?.questions ?? new Map(), wording),
+        ...absenceCommands(wording),
       ],
       voting: ballot ? { role: [...new Set(open.map((one) => one.question.electorate))].join(", "), several } : null,
     }),

@@ -172,7 +172,21 @@ const moveSentence = (move: Move, kind: Kind): string => {
   return `Move ${change}: ${cause}${reason}. ${move.description}${windowInWords(move)}${ballot}`;
 };
 
-const stewardSentence = (kind: Kind): string => {
+/** By which way the people of a role are given documents. */
+const assignInWords = (role: Role | undefined): string => {
+  switch (role?.assign) {
+    case "least-loaded":
+      return "whoever has the fewest open ones, in turn among equals";
+    case "by-path": {
+      const owners = (role.paths ?? []).map(({ files, users }) => `${code(files)} by ${listInWords(users, "or")}`);
+      return `by its path (the first that fits: ${owners.join("; ")}), the others in turn`;
+    }
+    default:
+      return "in turn";
+  }
+};
+
+const stewardSentence = (kind: Kind, policy: Policy): string => {
   const { title, role, primary, assignVerb, assignedBy, consentVerb } = kind.steward;
   if (consentVerb) {
     return (
@@ -181,14 +195,14 @@ const stewardSentence = (kind: Kind): string => {
     );
   }
   const standIn = primary ? ` ${code(primary)} may always act as one, and does when nobody else can.` : "";
-  return `Each ${kind.noun} gets a ${title} from the role ${code(role)}, in turn.${standIn}`;
+  return `Each ${kind.noun} gets a ${title} from the role ${code(role)}, ${assignInWords(policy.roles.get(role))}.${standIn}`;
 };
 
-const kindSentences = (kind: Kind): readonly string[] => {
+const kindSentences = (kind: Kind, policy: Policy): readonly string[] => {
   const { extension } = kind;
   return [
     `A ${kind.noun} begins as ${kind.initial}; its statuses are ${listInWords(kind.statuses.map((status) => status.name))}.`,
-    stewardSentence(kind),
+    stewardSentence(kind, policy),
     ...kind.moves.map((move) => moveSentence(move, kind)),
     ...(kind.secretary
       ? [
@@ -220,7 +234,7 @@ export const describePolicy = (policy: Policy): readonly string[] => [
   ...(policy.organisations
     ? [`Who belongs to which organisation stands in ${code(policy.organisations.file)} on the default branch.`]
     : []),
-  ...[...policy.kinds.values()].flatMap(kindSentences),
+  ...[...policy.kinds.values()].flatMap((kind) => kindSentences(kind, policy)),
   ...[...policy.questions.values()].map((question) => ballotSentence(question, policy)),
   `Changes to ${listInWords(policy.governance.files.map(code))} need the approval of ${code(policy.governance.approval)}.`,
   `Days end at 24:00 in the zone ${policy.zone}${policy.holidays.length > 0 ? `; holidays are ${listInWords(policy.holidays)}` : ""}. ` +

@@ -29,6 +29,7 @@ const ownKeys: z.ZodType<Pick<Preset, "kind" | "description" | "roles">> = z.str
 const nobody: RoleDefinition = {
   people: { union: [{ kind: "users", users: [] }], isUnion: false, except: [] },
   assign: "rotation",
+  paths: [],
 };
 
 const extension: z.ZodType<{ readonly extends: string; readonly words: Words }> = z

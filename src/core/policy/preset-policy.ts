@@ -9,6 +9,7 @@ import { settingsSchema } from "./schema/settings-schema.ts";
 const nobody: RoleDefinition = {
   people: { union: [{ kind: "users", users: [] }], isUnion: false, except: [] },
   assign: "rotation",
+  paths: [],
 };
 
 /** `preset` has been read by `parsePreset`, so its settings are whole. Nobody has any of its roles. */

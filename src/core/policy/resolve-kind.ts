@@ -46,6 +46,8 @@ export const verbsOfEverybody: readonly string[] = [
   "resolve",
   "override-concern",
   "break-tie",
+  "away",
+  "back",
 ];
 
 const checkMove = (

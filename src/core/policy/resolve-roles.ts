@@ -3,9 +3,9 @@
  * role becomes a role of its own with a name that no policy can say, so that people are
  * looked up by role and by nothing else. Roles that lead back to themselves are refused.
  */
-import type { RoleName } from "../model/names.ts";
+import type { Login, RoleName } from "../model/names.ts";
 import { nearestWord } from "../model/nearest-word.ts";
-import type { Role, RoleSource } from "../model/policy.ts";
+import type { PathOwners, Role, RoleSource } from "../model/policy.ts";
 import { groupPaths } from "./group-paths.ts";
 import type { Preset } from "./preset.ts";
 import type { RoleDefinition, WrittenPeople } from "./schema/role-schema.ts";
@@ -34,8 +34,27 @@ class RoleReader {
     this.#complain = complain;
   }
 
-  read(name: RoleName, { people, assign }: RoleDefinition, path: Path): void {
-    this.#roles.set(name, { name, assign, source: this.#sourceOf(name, people, path) });
+  read(name: RoleName, { people, assign, paths }: RoleDefinition, path: Path): void {
+    const source = this.#sourceOf(name, people, path);
+    this.#roles.set(name, { name, assign, source, ...(paths.length > 0 ? { paths } : {}) });
+    if (source.kind === "users") this.#mustBeListed(paths, source.users, [...path, "paths"]);
+  }
+
+  /** Of people who come from elsewhere it is not known here who they are. */
+  #mustBeListed(paths: readonly PathOwners[], users: readonly Login[], path: Path): void {
+    for (const { files, users: owners } of paths) {
+      for (const [place, owner] of owners.entries()) {
+        if (users.includes(owner)) continue;
+        const near = nearestWord(owner, users);
+        this.#complain({
+          path: [...path, files, place],
+          onKey: false,
+          code: "wrong-name",
+          message: `\`${[...path, files].join(".")}\`: \`${owner}\` is not in the role.`,
+          help: near ? `Did you mean \`${near}\`?` : `In it are: ${quoted(users)}.`,
+        });
+      }
+    }
   }
 
   #sourceOf(name: RoleName, { union, isUnion, except }: WrittenPeople, path: Path): RoleSource {

@@ -29,6 +29,7 @@ export const emptyState = (): State => ({
   steward: null,
   stewardMissing: null,
   stewardAsked: null,
+  absences: [],
   heads: [],
   head: null,
   changes: [],
@@ -63,6 +64,7 @@ export const emptyState = (): State => ({
 export const draftOf = (state: State): StateDraft => ({
   ...state,
   held: [...state.held],
+  absences: [...state.absences],
   heads: [...state.heads],
   changes: [...state.changes],
   rulings: [...state.rulings],
@@ -197,10 +199,11 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     draft.request = { to: fact.to, at: entry.at, by: byOf(entry) };
   },
   "steward-assigned": (draft, fact, entry) => {
-    draft.steward = { person: fact.person, role: fact.role, since: entry.at };
+    const { person, role, how, load, files } = fact;
+    draft.steward = { person, role, since: entry.at, how, ...(load === undefined ? {} : { load }) };
     draft.stewardMissing = null;
     draft.stewardAsked = null;
-    milestone(draft, entry.at, { kind: "steward", person: fact.person });
+    milestone(draft, entry.at, { kind: "steward", person, how, ...(files === undefined ? {} : { files }) });
   },
   "steward-unassigned": (draft, _fact, entry) => {
     draft.steward = null;
@@ -216,6 +219,16 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   "steward-ask-ended": (draft, { person }, entry) => {
     draft.stewardAsked = null;
     milestone(draft, entry.at, { kind: "steward-ask-ended", person, by: byOf(entry) });
+  },
+  "went-away": (draft, { until }, { at, cause }) => {
+    if (cause.kind !== "act") return;
+    draft.absences.push({ person: cause.by, at, until });
+    milestone(draft, at, { kind: "away", by: cause.by, ends: until });
+  },
+  "came-back": (draft, _fact, { at, cause }) => {
+    if (cause.kind !== "act") return;
+    draft.absences.push({ person: cause.by, at, until: null });
+    milestone(draft, at, { kind: "back", by: cause.by });
   },
   vote: (draft, fact, entry) => {
     if (entry.cause.kind !== "act") return;

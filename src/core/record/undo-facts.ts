@@ -31,6 +31,7 @@ const partsOfUndo: {
   steward: "restored",
   stewardMissing: "restored",
   stewardAsked: "restored",
+  absences: "kept",
   heads: "kept",
   head: "kept",
   changes: "kept",
@@ -107,6 +108,8 @@ const restsOnNothing: ReadonlySet<Fact["kind"]> = new Set([
   // Made again by the undo itself, from the votes that there are then.
   "ballot-standing",
   "undone",
+  "went-away",
+  "came-back",
 ]);
 
 const byOf = ({ cause }: NewEntry): Person | null => ("by" in cause ? cause.by : null);

@@ -195,6 +195,15 @@ export const commandsFrom = (state: State, kind: Kind, wording: Wording): readon
       }))
     : [];
 
+/** Of everybody, about themselves. */
+export const absenceCommands = (wording: Wording): readonly View[] => [
+  {
+    command: codeSpan("/away until DATE"),
+    who: wording.say("giver.everybody"),
+    description: wording.say("offer.away").replace(/\.$/, ""),
+  },
+];
+
 /** The last command, while its issuer may take it back. */
 export const lastCommand = (state: State, texts: Texts, zone: string, now: Instant): View | null => {
   const { undoable } = state;

@@ -24,6 +24,7 @@ import { namesInWords } from "./many-names.ts";
 import { objectionsView } from "./objections-view.ts";
 import { commandsFrom, lastCommand } from "./offered-commands.ts";
 import { reasonSentence } from "./refusals.ts";
+import { chosenInWords, stewardView } from "./steward-view.ts";
 import { dayOffInWords } from "./term-view.ts";
 import { reasonInWords, textView } from "./text-view.ts";
 import { tieView } from "./tie-view.ts";
@@ -239,6 +240,7 @@ const milestoneLine = (one: Milestone, question: StatusQuestion, wording: Wordin
     reason: "reason" in what && what.reason ? reasonInWords(what.reason, texts, wording) : null,
     reopened: what.kind === "thread" && what.to === "open",
     ending: what.kind === "outcome-if-seen" ? wording.say(`ending.${what.ending}`) : null,
+    ...(what.kind === "steward" ? { chosen: chosenInWords(what.how, what.files, kind, wording) } : {}),
     ...(what.kind === "corrected" ? correctionView(what, question) : {}),
   };
   return {
@@ -344,9 +346,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     next: nextStep(question, wording),
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),
-    steward: state.steward
-      ? { name: state.steward.person.login, since: dayInWords(dayOf(state.steward.since, zone)) }
-      : null,
+    steward: state.steward && stewardView(state.steward, kind, zone, wording),
     stewardAsked: askedSteward(question),
     document: findingCounts(question),
     text: textOf(question, wording),

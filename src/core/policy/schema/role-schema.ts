@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import type { RoleName } from "../../model/names.ts";
-import type { Role, RoleSource } from "../../model/policy.ts";
-import { atMost, choice, named, tooMany } from "./settings-words.ts";
+import type { PathOwners, Role, RoleSource } from "../../model/policy.ts";
+import { atMost, choice, glob, named, tooMany } from "./settings-words.ts";
 import {
   complain,
   part,
@@ -13,6 +13,7 @@ import {
   sourceKeys,
   sourceProblem,
   sourcesOf,
+  userName,
   type WrittenSource,
   writtenSource,
 } from "./source-schema.ts";
@@ -49,14 +50,32 @@ const toPeople = (settings: PeopleSettings, context: z.RefinementCtx): WrittenPe
 export interface RoleDefinition {
   readonly people: WrittenPeople;
   readonly assign: Role["assign"];
+  readonly paths: readonly PathOwners[];
 }
 
+const paths: z.ZodType<readonly PathOwners[]> = z
+  .record(glob, z.array(userName).min(1, "At least one login must be listed.").max(50, tooMany(50)))
+  .refine(atMost(200), tooMany(200))
+  .transform((byGlob) => Object.entries(byGlob).map(([files, users]) => ({ files, users })));
+
+/** Patterns of paths mean something where documents are given by path, and only there. */
+const pathsProblem = (assign: Role["assign"], given: readonly PathOwners[] | undefined): string | null => {
+  if (assign === "by-path" && given === undefined)
+    return 'Documents are given by path, and no `paths` say whose they are: add such as `paths: { "dips/core-*": [ana] }`.';
+  return assign !== "by-path" && given !== undefined ? "`paths` belong to `assign: by-path`." : null;
+};
+
 export const roleSchema: z.ZodType<RoleDefinition> = z
-  .strictObject({ ...peopleKeys, assign: choice(["rotation"], ["least-loaded", "by-path"]).optional() })
-  .transform(({ assign, ...settings }, context) => ({
-    people: toPeople(settings, context),
-    assign: assign ?? "rotation",
-  }));
+  .strictObject({
+    ...peopleKeys,
+    assign: choice(["rotation", "least-loaded", "by-path"]).optional(),
+    paths: paths.optional(),
+  })
+  .transform(({ assign = "rotation", paths: byPath, ...settings }, context) => {
+    const wrong = pathsProblem(assign, byPath);
+    if (wrong !== null) return complain(context, wrong);
+    return { people: toPeople(settings, context), assign, paths: byPath ?? [] };
+  });
 
 /** A preset knows no files and no other policy's roles. */
 export type PresetSource = Extract<RoleSource, { kind: "users" | "team" | "permission" }>;
