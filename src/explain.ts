@@ -20,7 +20,7 @@ import type { Gate } from "./core/plan/gate.ts";
 import { decisionGate, nextStep } from "./core/plan/plan.ts";
 import { replay } from "./core/record/replay.ts";
 import { refusedActs } from "./core/render/refusals.ts";
-import { decideOnce, type Look, nothingGathered } from "./look/decide-and-record.ts";
+import { decideInRounds } from "./look/decide-in-rounds.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { planQuestion } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
@@ -143,17 +143,11 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
   if (read.kind === "failed") return { kind: "not-now", why: read.error.message };
   if (read.kind === "stale")
     return { kind: "not-now", why: "GitHub's answer is behind what is known; try again in a moment." };
-  let round = await decideOnce(dependencies, loaded, read, { decision: null, gathered: nothingGathered });
-  const texts = new Map([...loaded.texts, ...round.decision.texts]);
-  for (let more = 0; round.decision.needs.length > 0 && more < 12; more += 1) {
-    round = await decideOnce(dependencies, loaded, read, round);
-    for (const [hash, text] of round.decision.texts) texts.set(hash, text);
-  }
-  const look: Look = { kind: "look", loaded, read, decision: round.decision, facts: round.facts, texts };
+  const look = await decideInRounds(dependencies, loaded, read);
   const question = await planQuestion(dependencies, look);
   const policy = read.policy.kind === "policy" ? read.policy.policy : null;
-  const { state } = round.decision;
-  const head = read.reading.head ? round.facts.heads.get(read.reading.head.sha) : undefined;
+  const { state } = look.decision;
+  const head = read.reading.head ? look.facts.heads.get(read.reading.head.sha) : undefined;
   return {
     kind: "explained",
     plan: planBesideRefused(question).effects,
@@ -163,11 +157,11 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
     explanation: explain(dependencies, loaded, state, {
       kind: (state.document && policy?.kinds.get(state.document.kind)) ?? null,
       zone: policy?.zone ?? "UTC",
-      texts,
+      texts: look.texts,
       findings: head && !("unreadable" in head) ? head.findings : [],
       gate: decisionGate(question),
       title: read.reading.title,
-      nextLook: round.decision.nextLook,
+      nextLook: look.decision.nextLook,
     }),
   };
 };

@@ -1,92 +1,28 @@
-/**
- * Decides and records, round by round: what was judged stands in the record before
- * what the fold needs next is read. Only rounds without progress count, four at most.
- */
-
+/** Decides and records, round by round: what was judged stands in the record before what the fold needs next is read. */
 import { closingDue } from "../core/ballots/closing-due.ts";
 import { openBallots } from "../core/decide/deadlines.ts";
-import { decide, earlierLook } from "../core/decide/decide.ts";
+import { earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
 import type { Effect } from "../core/model/effect.ts";
-import { type Facts, needKey, type Shepherded } from "../core/model/facts.ts";
-import type { Instant, TextHash } from "../core/model/names.ts";
+import { needKey, type Shepherded } from "../core/model/facts.ts";
+import type { Instant } from "../core/model/names.ts";
 import type { Seen } from "../core/model/seen.ts";
 import type { State } from "../core/model/state.ts";
 import { nextRenewal } from "../core/plan/checks.ts";
 import { nextFolding } from "../core/plan/minimised.ts";
 import { addSeconds } from "../core/time/instant.ts";
-import { factsOf, happeningsOf } from "../gather/gather.ts";
-import { confirmAfterSeconds } from "../gather/missed-places.ts";
-import { type Gathered, gatherNeed } from "../gather/needs.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { LoadedSubject, RecordRequest } from "../store/store.ts";
+import { decideInRounds, type Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import type { SubjectRead } from "./read-subject.ts";
 
-const mostRoundsWithoutProgress = 4;
 const retrySeconds = 60;
-
-export interface Look {
-  readonly kind: "look";
-  readonly loaded: LoadedSubject;
-  readonly read: SubjectRead;
-  readonly decision: Decision;
-  readonly facts: Facts;
-  /** Of the record and of this look. */
-  readonly texts: ReadonlyMap<TextHash, string>;
-}
 
 export type LookResult =
   | Look
   | { readonly kind: "conflict" }
   | { readonly kind: "failed"; readonly error: GitHubError };
-
-export const nothingGathered: Gathered = {
-  heads: new Map(),
-  rolls: new Map(),
-  organisations: null,
-  identities: new Map(),
-  numbers: null,
-  assignments: null,
-  absences: null,
-};
-
-/** Gathers and decides without writing anything: what `explain` shows is what the job would do. */
-export const decideOnce = async (
-  dependencies: LookDependencies,
-  loaded: LoadedSubject,
-  read: SubjectRead,
-  before: { readonly decision: Decision | null; readonly gathered: Gathered },
-): Promise<{ decision: Decision; facts: Facts; gathered: Gathered }> => {
-  const { now, isOwn } = dependencies;
-  const { reading, policy, place } = read;
-  let { gathered } = before;
-  if (policy.kind === "policy") {
-    const context = {
-      ...dependencies,
-      place,
-      subject: loaded.subject,
-      policy: policy.policy,
-      reading,
-    };
-    const presentHead = reading.head?.sha;
-    const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
-    for (const need of [...head, ...(before.decision?.needs ?? [])])
-      gathered = await gatherNeed(context, gathered, need);
-  }
-  const state = before.decision?.state ?? read.state;
-  const facts = factsOf(reading, policy, gathered, now());
-  const decision = decide(
-    state,
-    happeningsOf(read, loaded, state, {
-      isOwn,
-      policySince: read.policySince,
-      confirmSeconds: confirmAfterSeconds(policy),
-    }),
-    facts,
-  );
-  return { decision, facts, gathered };
-};
 
 /** When time alone makes another look worth while; what failed for the moment is tried again soon. */
 const nextDecision = ({ nextLook, hold }: Decision, now: Instant): Instant | null =>
@@ -131,33 +67,22 @@ export const decideAndRecord = async (
   read: SubjectRead,
 ): Promise<LookResult> => {
   const { store, now } = dependencies;
-  const texts = new Map(loaded.texts);
   let version = loaded.version;
-  let gathered = nothingGathered;
-  let decision: Decision | null = null;
-  let idle = 0;
-  const asked = new Set<string>();
   try {
-    for (;;) {
-      const round = await decideOnce(dependencies, loaded, read, { decision, gathered });
-      gathered = round.gathered;
-      decision = round.decision;
-      for (const [hash, text] of decision.texts) texts.set(hash, text);
+    const look = await decideInRounds(dependencies, loaded, read, async (decision) => {
       const recorded = await store.record(requestOf(loaded, decision, version, now()));
       if (recorded.kind === "conflict") return recorded;
       version = recorded.version;
-      if (decision.needs.length === 0) return { kind: "look", loaded, read, decision, facts: round.facts, texts };
-      idle = decision.entries.length > 0 || decision.needs.some((need) => !asked.has(needKey(need))) ? 0 : idle + 1;
-      for (const need of decision.needs) asked.add(needKey(need));
-      if (idle >= mostRoundsWithoutProgress) {
-        const missing = decision.needs.map(needKey).join(", ");
-        const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, {
-          status: null,
-          retryable: true,
-        });
-        return { kind: "failed", error };
-      }
-    }
+      return null;
+    });
+    if (look.kind === "conflict") return look;
+    if (look.decision.needs.length === 0) return look;
+    const missing = look.decision.needs.map(needKey).join(", ");
+    const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, {
+      status: null,
+      retryable: true,
+    });
+    return { kind: "failed", error };
   } catch (error) {
     if (error instanceof GitHubError) return { kind: "failed", error };
     throw error;

@@ -2,7 +2,7 @@
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { PlanQuestion } from "../core/plan/plan.ts";
 import type { SubjectNotes } from "../store/store.ts";
-import type { Look } from "./decide-and-record.ts";
+import type { Look } from "./decide-in-rounds.ts";
 import { placesMissed } from "./places-missed.ts";
 
 export const notesOfLook = (look: Look, { made }: PlanQuestion, problems: readonly EffectProblem[]): SubjectNotes => ({

@@ -2,7 +2,7 @@ import { subjectKey } from "../core/model/subject.ts";
 import { decisionGate, type PlanQuestion } from "../core/plan/plan.ts";
 import { commentsMade } from "../core/plan/put-back.ts";
 import { seenOf } from "../gather/gather.ts";
-import type { Look } from "./decide-and-record.ts";
+import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { impactOf } from "./policy-impact.ts";
 

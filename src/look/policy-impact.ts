@@ -3,7 +3,7 @@ import { changedQuestions, policyImpact, type RecordedVotes } from "../core/ball
 import { type Policy, policyPath } from "../core/model/policy.ts";
 import type { PolicyChange } from "../core/plan/policy-change.ts";
 import { replay } from "../core/record/replay.ts";
-import type { Look } from "./decide-and-record.ts";
+import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 
 /** Threads whose ballots are counted again; what is left out is said. */

@@ -1,0 +1,104 @@
+/**
+ * Decides round by round: what the fold needs next is read between two rounds. Only
+ * rounds without progress count, four at most. Writes nothing itself, so that what
+ * `explain` shows is what the job would do.
+ */
+import { decide } from "../core/decide/decide.ts";
+import type { Decision } from "../core/model/decision.ts";
+import { type Facts, needKey } from "../core/model/facts.ts";
+import type { TextHash } from "../core/model/names.ts";
+import { factsOf, happeningsOf } from "../gather/gather.ts";
+import { confirmAfterSeconds } from "../gather/missed-places.ts";
+import { type Gathered, gatherNeed } from "../gather/needs.ts";
+import type { LoadedSubject } from "../store/store.ts";
+import type { LookDependencies } from "./dependencies.ts";
+import type { SubjectRead } from "./read-subject.ts";
+
+const mostRoundsWithoutProgress = 4;
+
+export interface Look {
+  readonly kind: "look";
+  readonly loaded: LoadedSubject;
+  readonly read: SubjectRead;
+  readonly decision: Decision;
+  readonly facts: Facts;
+  /** Of the record and of this look. */
+  readonly texts: ReadonlyMap<TextHash, string>;
+}
+
+const nothingGathered: Gathered = {
+  heads: new Map(),
+  rolls: new Map(),
+  organisations: null,
+  identities: new Map(),
+  numbers: null,
+  assignments: null,
+  absences: null,
+};
+
+const decideOnce = async (
+  dependencies: LookDependencies,
+  loaded: LoadedSubject,
+  read: SubjectRead,
+  before: { readonly decision: Decision | null; readonly gathered: Gathered },
+): Promise<{ decision: Decision; facts: Facts; gathered: Gathered }> => {
+  const { now, isOwn } = dependencies;
+  const { reading, policy, place } = read;
+  let { gathered } = before;
+  if (policy.kind === "policy") {
+    const context = {
+      ...dependencies,
+      place,
+      subject: loaded.subject,
+      policy: policy.policy,
+      reading,
+    };
+    const presentHead = reading.head?.sha;
+    const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
+    for (const need of [...head, ...(before.decision?.needs ?? [])])
+      gathered = await gatherNeed(context, gathered, need);
+  }
+  const state = before.decision?.state ?? read.state;
+  const facts = factsOf(reading, policy, gathered, now());
+  const decision = decide(
+    state,
+    happeningsOf(read, loaded, state, {
+      isOwn,
+      policySince: read.policySince,
+      confirmSeconds: confirmAfterSeconds(policy),
+    }),
+    facts,
+  );
+  return { decision, facts, gathered };
+};
+
+/**
+ * `afterEach` gets each round's decision before anything more is read; what it gives back, if not null, ends it.
+ * A look whose decision still has needs went on without progress for too long.
+ */
+export const decideInRounds = async <End = never>(
+  dependencies: LookDependencies,
+  loaded: LoadedSubject,
+  read: SubjectRead,
+  afterEach: (decision: Decision) => Promise<End | null> = async () => null,
+): Promise<Look | End> => {
+  const texts = new Map(loaded.texts);
+  const asked = new Set<string>();
+  let before: { readonly decision: Decision | null; readonly gathered: Gathered } = {
+    decision: null,
+    gathered: nothingGathered,
+  };
+  for (let idle = 0; ; ) {
+    const round = await decideOnce(dependencies, loaded, read, before);
+    const { decision, facts } = round;
+    for (const [hash, text] of decision.texts) texts.set(hash, text);
+    const end = await afterEach(decision);
+    if (end !== null) return end;
+    const progressed = decision.entries.length > 0 || decision.needs.some((need) => !asked.has(needKey(need)));
+    idle = progressed ? 0 : idle + 1;
+    if (decision.needs.length === 0 || idle >= mostRoundsWithoutProgress)
+      return { kind: "look", loaded, read, decision, facts, texts };
+    for (const need of decision.needs) asked.add(needKey(need));
+    before = round;
+  }
+};
