@@ -34,6 +34,9 @@ export const judgements: Readonly<Record<string, string>> = {
     "OEP: the error is at fault, the successor is written into the status instead of its own row; `Approved` is another word for " +
     "Accepted and understood. DIP: lower case, which is understood.",
   "header-unknown-key": "OEP: at fault, the row of the number is named after the document.",
+  "links-mirrored":
+    "OEP: at fault by OEP-1: what replaces another one is named there, and the other way round. OEP-9 names OEP-66 in its status, " +
+    "OEP-23 names OEP-48 in its history, neither in the row for it.",
   "links-known":
     "EIP: neither. The corpus is a selection, in which most of what is linked is left out; so it is a warning.",
 };

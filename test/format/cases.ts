@@ -7,10 +7,12 @@ export interface FormatCase {
   readonly header: Readonly<Record<string, string | null>> | string;
   readonly path?: string;
   readonly number?: number;
-  /** Other documents: path → number line. Without it nothing is known of others. */
+  /** Other documents: path → header lines. Without it nothing is known of others. */
   readonly shelf?: Readonly<Record<string, string>>;
   /** Files that come with it in a pull request. Without it nothing is known of any. */
   readonly files?: readonly string[];
+  /** It is not admitted yet. */
+  readonly isNew?: true;
   readonly found: readonly string[];
 }
 
@@ -456,7 +458,70 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     beside({}, one("itself and words are not its matter", { after: "after: 7, the hen" })),
     beside({}, one("empty", { after: "after:" })),
   ],
+  "links-mirrored": [
+    one("nothing known of others", { after: "after: 99" }),
+    beside({ "tales/tale-1.md": "before: TALE-7", "tales/tale-5.md": "before: [2, 7]" }, one("named by both", {})),
+    beside({}, one("of one that is not there nothing is said", {})),
+    beside(
+      { "tales/tale-1.md": "before: 8", "tales/tale-5.md": "tale: 5" },
+      one(
+        "named by neither",
+        {},
+        "10:8 error `after` names TALE-1, and TALE-1 does not name TALE-7 as `before`.",
+        "10:16 error `after` names TALE-5, and TALE-5 does not name TALE-7 as `before`.",
+      ),
+    ),
+    beside(
+      { "tales/tale-1.md": "before: 7", "tales/tale-3.md": "before: 7" },
+      one(
+        "one of two that name it is not named",
+        { after: "after: 1" },
+        "10:8 error TALE-3 names TALE-7 as `before`; `after` does not name TALE-3.",
+      ),
+    ),
+    beside(
+      { "tales/tale-3.md": "before: 7" },
+      one(
+        "there is no line yet",
+        { after: null },
+        "2:1 error TALE-3 names TALE-7 as `before`; `after` does not name TALE-3.",
+      ),
+    ),
+    at(
+      unnumbered,
+      beside({ "tales/tale-1.md": "before: 7" }, one("without a number nobody can name it", { tale: null })),
+    ),
+  ],
+  "links-status": [
+    one("nothing known of others", {}),
+    beside({ "tales/tale-1.md": "state: Sung", "tales/tale-5.md": "stage: sung" }, one("as far as itself", {})),
+    beside(
+      { "tales/tale-1.md": "state: Whispered", "tales/tale-5.md": "state: aloud" },
+      one(
+        "not as far",
+        { state: "state: Sung" },
+        "10:8 error `after` names TALE-1, which is `Whispered`, while this tale is `Sung` already.",
+        "10:16 error `after` names TALE-5, which is `Told Aloud`, while this tale is `Sung` already.",
+      ),
+    ),
+    beside(
+      { "tales/tale-1.md": "state: Sung", "tales/tale-5.md": "state: Sung" },
+      one("further", { state: "state: Whispered" }),
+    ),
+    beside({ "tales/tale-1.md": "state: Shouted", "tales/tale-5.md": "tale: 5" }, one("no status that is known", {})),
+  ],
   "number-taken": [
+    beside(
+      { "tales/tale-007.md": "" },
+      {
+        ...one(
+          "before it is admitted, it is a wish",
+          {},
+          "2:7 warning TALE-7 is claimed by `tales/tale-007.md` as well.",
+        ),
+        isNew: true,
+      },
+    ),
     one("nothing known of others", {}),
     beside({ "tales/tale-8.md": "tale: 7" }, one("a number in a header does not count where the name has one", {})),
     beside(

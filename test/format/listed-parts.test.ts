@@ -1,6 +1,6 @@
 /** The parts of a value that names several things: each at its own place, however many there are. */
 import { expect, test } from "vitest";
-import { type ListedPart, listedParts } from "../../src/core/format/format-rule.ts";
+import { type ListedPart, listedParts } from "../../src/core/format/listed-parts.ts";
 import type { Field } from "../../src/core/model/document.ts";
 import { aHeader, read } from "../documents/a-kind.ts";
 

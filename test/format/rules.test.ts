@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFormat, hasErrors } from "../../src/core/format/check-format.ts";
 import { formatRules } from "../../src/core/format/registry.ts";
-import { shelfOf } from "../../src/core/format/shelf.ts";
+import { type Shelf, shelfOf, shelfOfVolumes, unreadShelf } from "../../src/core/format/shelf.ts";
 import type { Finding } from "../../src/core/model/document.ts";
 import type { FormatRuleCall, Kind } from "../../src/core/model/kind.ts";
-import { aCall, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
+import { aCall, aField, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
 import { cases, type FormatCase, textOfCase } from "./cases.ts";
 
 /** What some rules are asked with. */
 const asked: Readonly<Record<string, Partial<FormatRuleCall>>> = {
+  "links-status": { with: { field: "after", ranks: ["Whispered", ["Told Aloud"], "Sung"] } },
   "header-needed": { when: { state: ["Told Aloud", "sung"] }, with: { field: "talk" } },
   "body-sections": {
     when: { sort: ["Long"] },
@@ -29,7 +30,12 @@ const askedAlso: readonly FormatRuleCall[] = [
     with: { required: ["Warning"], where: ["wolf"], filled: true },
   },
 ];
+const { fields } = aKind();
 const kind = aKind({
+  fields: [
+    ...fields.map((field) => (field.key === "after" ? { ...field, mirror: "before" } : field)),
+    aField("before", { type: "links", mirror: "after" }),
+  ],
   format: [...[...formatRules.keys()].map((rule) => ({ ...aCall(rule), ...asked[rule] })), ...askedAlso],
 });
 
@@ -37,12 +43,12 @@ const findingsOf = (
   text: string,
   path = "tales/tale-7.md",
   number: number | null = null,
-  { shelf: others, files }: Pick<FormatCase, "shelf" | "files"> = {},
+  { shelf: others, files, isNew }: Pick<FormatCase, "shelf" | "files" | "isNew"> = {},
 ): readonly Finding[] => {
   const document = read(text, kind, path);
   const onShelf = Object.entries(others ?? {}).map(([at, line]) => read(aHeader([line]), kind, at));
   const shelf = others ? shelfOf(kind, [document, ...onShelf]) : null;
-  return checkFormat(kind, document, bytesOf(text), { number, shelf, beside: files ?? null });
+  return checkFormat(kind, document, bytesOf(text), { number, shelf, beside: files ?? null, isNumbered: !isNew });
 };
 
 const check = (case_: FormatCase): readonly Finding[] => findingsOf(textOfCase(case_), case_.path, case_.number, case_);
@@ -198,4 +204,68 @@ describe("a status with the one that is meant to follow", () => {
   test("is no status where the process does not know it", () => {
     expect(found("Sung (=> Told Aloud)", plain)).toHaveLength(1);
   });
+});
+
+describe("links of tables, which stand anywhere in a cell's text", () => {
+  const mentions = (key: string, mirror: string) => aField(key, { type: "mentions", mirror });
+  const plain = aKind({ format: [aCall("links-known"), aCall("links-mirrored"), aCall("header-links")] });
+  const table: Kind = {
+    ...plain,
+    syntax: "rst-table",
+    fields: [...plain.fields, mentions("for", "by"), mentions("by", "for")],
+  };
+  const aTable = (rows: Readonly<Record<string, string>>): string => {
+    const written = Object.entries(rows).map(([name, value]) => `   * - ${name}\n     - ${value}`);
+    return `Tale\n####\n\n.. list-table::\n\n${written.join("\n")}\n`;
+  };
+  const found = (
+    rows: Readonly<Record<string, string>>,
+    others: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  ) => {
+    const text = aTable({ Tale: "TALE-7", ...rows });
+    const document = read(text, table, "tales/tale-7.rst");
+    const beside = Object.entries(others).map(([path, other]) => read(aTable({ Tale: "x", ...other }), table, path));
+    const shelf = shelfOf(table, [document, ...beside]);
+    return checkFormat(table, document, bytesOf(text), { number: null, shelf }).map(
+      ({ line, column, message, help }) => `${line}:${column} ${message} ${help}`,
+    );
+  };
+  test.each([
+    ["a reference", ":ref:`TALE-3 Of foxes <TALE-3>`, and more"],
+    ["a number alone", "3"],
+    ["words", "Told after TALE-0003: Of foxes; not TALE-3a, nor MYTALE-9"],
+  ])("%s", (_, value) => {
+    expect(found({ For: value }, { "tales/tale-3.rst": { By: "`TALE-7`_" } })).toEqual([]);
+    expect(found({ For: value }, {})).toEqual([expect.stringContaining("names TALE-3, which is not among")]);
+  });
+  test("are asked for as rows", () => {
+    expect(found({ For: "TALE-3" }, { "tales/tale-3.rst": {} })).toEqual([
+      "9:8 `for` names TALE-3, and TALE-3 does not name TALE-7 as `by`. Write TALE-7 in a row `by` in `tales/tale-3.rst`.",
+    ]);
+    expect(found({}, { "tales/tale-3.rst": { By: "TALE-7" } })).toEqual([
+      "6:8 TALE-3 names TALE-7 as `by`; `for` does not name TALE-3. Add a row `for` with TALE-3 to the header table.",
+    ]);
+  });
+});
+
+test("where others could not be looked up, that is said once, and nothing is made of it", () => {
+  const text = aHeader(["tale: 7", "after: 1, 2"]);
+  const { format } = aKind({
+    format: ["links-known", "links-mirrored", "links-status", "number-taken"].map((rule) => aCall(rule)),
+  });
+  const asking: Kind = { ...kind, format };
+  const document = read(text, asking, "tales/tale-7.md");
+  const why = "the folder is too large.";
+  const on = (shelf: Shelf) =>
+    checkFormat(asking, document, bytesOf(text), { number: null, shelf }).map(
+      ({ line, column, severity, message }) => `${line}:${column} ${severity} ${message}`,
+    );
+  expect(on(unreadShelf(why))).toEqual([
+    `3:8 warning What \`after\` names could not be looked up, so the links to it were not checked: ${why}`,
+  ]);
+  const volumes = [1, 2].map((number) => ({ path: `tales/tale-${number}.md`, number, header: { unread: why } }));
+  expect(on(shelfOfVolumes(volumes))).toEqual([
+    `3:8 warning TALE-1 could not be looked up, so the links to it were not checked: ${why}`,
+    `3:11 warning TALE-2 could not be looked up, so the links to it were not checked: ${why}`,
+  ]);
 });

@@ -2,13 +2,13 @@
  * Checks files one by one, and where a folder was named against each other. What cannot
  * be read or written is a finding like any other: one such file costs only itself.
  */
-import { numberFromPath } from "../../core/documents/file-names.ts";
 import { readDocument } from "../../core/documents/read-document.ts";
-import { checkFormat } from "../../core/format/check-format.ts";
+import { checkAmongOthers, checkFormat, inOrder } from "../../core/format/check-format.ts";
 import { fixDocument } from "../../core/format/fix-document.ts";
 import { type Shelf, shelfOf } from "../../core/format/shelf.ts";
 import type { Document, Finding } from "../../core/model/document.ts";
 import type { Kind } from "../../core/model/kind.ts";
+import type { Digest } from "../../core/model/names.ts";
 import type { Policy } from "../../core/model/policy.ts";
 import type { DocumentFile, Unopened } from "./documents-in.ts";
 import type { LintedFile } from "./lint-report.ts";
@@ -65,26 +65,29 @@ const readFile = (policy: Policy, file: DocumentFile, fix: boolean): ReadFile =>
   return { path, kind, document, bytes: document.headerSpan === null ? noBytes : bytes, mended, problems };
 };
 
-/** Enough of a file to say which number it claims; nearly always its name says so, and it is not read for this. */
-const claimant = (policy: Policy, file: DocumentFile): Document | null => {
-  const kind = kindOf(policy, file);
-  if (numberFromPath(kind, file.path) !== null) return readDocument(kind, file.path, noBytes);
-  const read = readBytes(file.path);
-  return "why" in read ? null : readDocument(kind, file.path, read.bytes);
-};
+/** Its header and nothing more: of ten thousand files no bytes are held on to. */
+const headOf = ({ kind, path, document }: ReadFile): Document =>
+  document === null
+    ? readDocument(kind, path, noBytes)
+    : { kind: document.kind, path, fields: document.fields, headerSpan: document.headerSpan, problems: [], ...noText };
 
-const shelves = (policy: Policy, files: readonly DocumentFile[]): ReadonlyMap<Kind, Shelf> => {
-  const byKind = Map.groupBy(files, (file) => kindOf(policy, file));
-  return new Map(
-    [...byKind].map(([kind, of]) => [
+const noText = { sections: [], digest: "" as Digest };
+
+const shelves = (heads: readonly Head[]): ReadonlyMap<Kind, Shelf> =>
+  new Map(
+    [...Map.groupBy(heads, ({ kind }) => kind)].map(([kind, of]) => [
       kind,
       shelfOf(
         kind,
-        of.flatMap((file) => claimant(policy, file) ?? []),
+        of.map(({ document }) => document),
       ),
     ]),
   );
-};
+
+interface Head {
+  readonly kind: Kind;
+  readonly document: Document;
+}
 
 export interface LintedDocuments {
   readonly files: readonly DocumentFile[];
@@ -98,13 +101,20 @@ export const lintDocuments = (
   { files, unopened, isShelf }: LintedDocuments,
   fix: boolean,
 ): readonly LintedFile[] => {
-  const shelfFor = isShelf ? shelves(policy, files) : new Map<Kind, Shelf>();
+  const heads: Head[] = [];
   // One after the other, so that of ten thousand files one is held at a time.
-  const linted = files.map((file) => {
-    const { path, kind, document, bytes, mended, problems } = readFile(policy, file, fix);
-    const context = { number: null, shelf: shelfFor.get(kind) ?? null };
-    const found = document ? checkFormat(kind, document, bytes, context) : [];
-    return { path, mended, findings: [...problems, ...found] };
+  const alone = files.map((file): LintedFile => {
+    const read = readFile(policy, file, fix);
+    const { path, kind, document, bytes, mended, problems } = read;
+    if (isShelf) heads.push({ kind, document: headOf(read) });
+    return { path, mended, findings: [...problems, ...(document ? checkFormat(kind, document, bytes) : [])] };
+  });
+  const shelfFor = shelves(heads);
+  const linted = alone.map((file, place): LintedFile => {
+    const head = heads[place];
+    const shelf = head && shelfFor.get(head.kind);
+    const among = shelf ? checkAmongOthers(head.kind, head.document, shelf) : [];
+    return among.length === 0 ? file : { ...file, findings: inOrder([...file.findings, ...among]) };
   });
   const closed = unopened.map(({ path, why }) => ({ path, mended: 0, findings: [unread(path, "folder", why)] }));
   return [...linted, ...closed];

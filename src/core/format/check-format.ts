@@ -7,7 +7,7 @@ import { fieldOf, plainOf, statusNamed, unbroken, writtenStatus } from "../docum
 import { numberFromPath } from "../documents/file-names.ts";
 import type { Document, Finding } from "../model/document.ts";
 import type { FormatRuleCall, Kind } from "../model/kind.ts";
-import { type FormatSubject, toFinding } from "./format-rule.ts";
+import { type FormatRule, type FormatSubject, toFinding } from "./format-rule.ts";
 import { formatRules } from "./registry.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -16,6 +16,8 @@ export interface FormatContext {
   readonly number: number | null;
   /** All documents of the kind, where they are at hand; rules over several documents are silent without it. */
   readonly shelf?: Shelf | null;
+  /** False before the document is admitted; absent: its number is its own. */
+  readonly isNumbered?: boolean;
   /** Files that come with the document in a pull request; absent or null: not known. */
   readonly beside?: readonly string[] | null;
 }
@@ -34,6 +36,30 @@ const isAsked = (subject: FormatSubject, { when = {}, unless = {} }: FormatRuleC
   Object.entries(when).every(([key, words]) => holds(subject, key, words)) &&
   !Object.entries(unless).some(([key, words]) => holds(subject, key, words));
 
+const subjectOf = (kind: Kind, document: Document, bytes: Uint8Array, context: FormatContext): FormatSubject => ({
+  kind,
+  document,
+  bytes,
+  number: context.number ?? numberFromPath(kind, document.path),
+  shelf: context.shelf ?? null,
+  isNumbered: context.isNumbered ?? true,
+  beside: context.beside ?? null,
+});
+
+const ruleOf = (kind: Kind, { rule }: FormatRuleCall): FormatRule => {
+  const found = formatRules.get(rule);
+  // The policy parser refuses unknown rules; one that comes this far is a bug of ours.
+  if (!found) throw new Error(`the kind ${kind.name} asks for a format rule that does not exist: ${rule}`);
+  return found;
+};
+
+const findingsOf = (subject: FormatSubject, asked: (rule: FormatRule) => boolean): readonly Finding[] =>
+  subject.kind.format.flatMap((call) => {
+    const rule = ruleOf(subject.kind, call);
+    if (!asked(rule) || !isAsked(subject, call)) return [];
+    return rule.check(subject, call).map((flaw) => toFinding(rule.id, subject.document.path, flaw));
+  });
+
 export const checkFormat = (
   kind: Kind,
   document: Document,
@@ -41,25 +67,24 @@ export const checkFormat = (
   context: FormatContext = { number: null },
 ): readonly Finding[] => {
   if (document.headerSpan === null) return document.problems.toSorted(byPlace);
-  const number = context.number ?? numberFromPath(kind, document.path);
-  const subject: FormatSubject = {
-    kind,
-    document,
-    bytes,
-    number,
-    shelf: context.shelf ?? null,
-    beside: context.beside ?? null,
-  };
-  const found = kind.format
-    .filter((call) => isAsked(subject, call))
-    .flatMap((call) => {
-      const rule = formatRules.get(call.rule);
-      // The policy parser refuses unknown rules; one that comes this far is a bug of ours.
-      if (!rule) throw new Error(`the kind ${kind.name} asks for a format rule that does not exist: ${call.rule}`);
-      return rule.check(subject, call).map((flaw) => toFinding(rule.id, document.path, flaw));
-    });
+  const subject = subjectOf(kind, document, bytes, context);
+  const found = findingsOf(subject, ({ overSeveral }) => overSeveral !== true || subject.shelf !== null);
   return [...document.problems, ...found].toSorted(byPlace);
 };
+
+const noBytes = new Uint8Array();
+
+/** The rules over several documents alone: for whoever reads all of them before asking, and keeps no more than headers. */
+export const checkAmongOthers = (kind: Kind, document: Document, shelf: Shelf): readonly Finding[] =>
+  document.headerSpan === null
+    ? []
+    : findingsOf(
+        subjectOf(kind, document, noBytes, { number: null, shelf }),
+        ({ overSeveral }) => overSeveral === true,
+      );
+
+/** In the order of the lines, whichever way they were found. */
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted(byPlace);
 
 /** Errors hold a document back; warnings are told and nothing more. */
 export const hasErrors = (findings: readonly Finding[]): boolean =>

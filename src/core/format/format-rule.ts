@@ -3,8 +3,7 @@
  * A rule looks at a document whose header could be read, and reports all that it
  * finds, each at its line.
  */
-import { definitionOf, fieldOf, listedIn, plainOf } from "../documents/field-values.ts";
-import { utf8Length } from "../documents/utf8.ts";
+import { definitionOf, fieldOf } from "../documents/field-values.ts";
 import type { Document, Field, Finding, FindingFix, Position, Severity } from "../model/document.ts";
 import type { FieldDefinition, FormatRuleCall, Kind } from "../model/kind.ts";
 import type { Shelf } from "./shelf.ts";
@@ -17,6 +16,8 @@ export interface FormatSubject {
   readonly number: number | null;
   /** All documents of the kind; null where only some are at hand, and rules over several have nothing to say. */
   readonly shelf: Shelf | null;
+  /** False: it is not admitted yet, and what it claims for a number is at most a wish. */
+  readonly isNumbered: boolean;
   /** Paths of the files that come with the document, neither documents nor rules of the process; null: not known. */
   readonly beside: readonly string[] | null;
 }
@@ -36,6 +37,8 @@ export interface FormatRule {
   /** Kebab-case, stable for ever, the name of the rule's file and page. */
   readonly id: string;
   /** `call.severity` is for the breach itself; where a definition grades its own exceptions, that grade stands. */
+  /** It looks at other documents too, and is silent without a shelf; of this one at no more than its header. */
+  readonly overSeveral?: true;
   readonly check: (subject: FormatSubject, call: FormatRuleCall) => readonly Flaw[];
 }
 
@@ -82,35 +85,3 @@ export const knownFields = ({ kind, document }: FormatSubject): readonly Defined
 export const isPlaceholder = (value: string): boolean => /^<(?!\w+:\/\/\S*>$)[^<>@]*>$/.test(value.trim());
 
 export const isUnfilled = (value: string): boolean => value.trim() === "" || isPlaceholder(value);
-
-/** How far the text is from the value's place: 0 as it stands, 1 in quotes; null: it has escapes or line ends in it. */
-const lead = ({ value, valueSpan }: Field): number | null => {
-  const more = valueSpan.end - valueSpan.start - utf8Length(value);
-  return (more !== 0 && more !== 2) || value.includes("\n") ? null : more / 2;
-};
-
-const positionAtOffset = ({ valuePosition }: Field, offset: number, before: number | null): Position =>
-  offset <= 0 || before === null
-    ? valuePosition
-    : { line: valuePosition.line, column: valuePosition.column + offset + before };
-
-/** Where `part` first stands in the value; the value's own place when that cannot be told, as over several lines. */
-export const positionOfPart = (field: Field, part: string): Position =>
-  positionAtOffset(field, field.value.indexOf(part), lead(field));
-
-export interface ListedPart {
-  readonly text: string;
-  readonly at: Position;
-}
-
-/** The parts of a value that names several things, each at its place: looked for behind the one before it. */
-export const listedParts = (field: Field): readonly ListedPart[] => {
-  const before = lead(field);
-  let from: number | null = 0;
-  return listedIn(plainOf(field)).map((text) => {
-    const offset: number = text === "" || from === null ? -1 : field.value.indexOf(text, from);
-    // A part that is written otherwise than it reads: where those after it stand cannot be told.
-    if (text !== "") from = offset < 0 ? null : offset + text.length;
-    return { text, at: positionAtOffset(field, offset, before) };
-  });
-};

@@ -19,6 +19,8 @@ import { headerStatus } from "./rules/header-status.ts";
 import { headerUnknownKey } from "./rules/header-unknown-key.ts";
 import { headerUrl } from "./rules/header-url.ts";
 import { linksKnown } from "./rules/links-known.ts";
+import { linksMirrored } from "./rules/links-mirrored.ts";
+import { linksStatus } from "./rules/links-status.ts";
 import { numberTaken } from "./rules/number-taken.ts";
 
 export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
@@ -42,6 +44,8 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
     headerUnknownKey,
     headerUrl,
     linksKnown,
+    linksMirrored,
+    linksStatus,
     numberTaken,
   ].map((rule) => [rule.id, rule]),
 );

@@ -15,13 +15,10 @@ const bare = (part: string): string =>
 export const titlesIn = (heading: string): ReadonlySet<string> =>
   new Set([foldedTitle(heading), bare(heading), ...heading.split(/\s*[/,&]\s*|\s+and\s+/i).map(bare)]);
 
-/** The first heading that stands for one of the titles. */
+/** The heading of that very title, otherwise the first that stands for one of them. */
 export const sectionFor = (sections: readonly Section[], titles: readonly string[]): Section | null => {
   const wanted = titles.map(foldedTitle);
-  return (
-    sections.find(({ title }) => {
-      const announced = titlesIn(title);
-      return wanted.some((one) => announced.has(one));
-    }) ?? null
-  );
+  const exact = sections.find(({ title }) => wanted.includes(foldedTitle(title)));
+  if (exact) return exact;
+  return sections.find(({ title }) => [...titlesIn(title)].some((one) => wanted.includes(one))) ?? null;
 };

@@ -105,13 +105,15 @@ export interface FieldDefinition {
   /** Other keys read as this one; each is a finding of that severity, or none (null). */
   readonly aliases: readonly { readonly key: string; readonly severity: Severity | null }[];
   readonly required: boolean;
-  readonly type: "text" | "number" | "status" | "date" | "people" | "url" | "choice" | "links";
+  readonly type: "text" | "number" | "status" | "date" | "people" | "url" | "choice" | "links" | "mentions";
   /** For `choice`: the accepted words; other words by lower-case spelling with the severity of finding them. */
   readonly choices: readonly string[];
   readonly alsoChoices: readonly { readonly value: string; readonly severity: Severity | null }[];
   readonly maxLength: number | null;
   /** For `date`: the form written, and how hard a readable other form is judged. */
   readonly date: { readonly form: string; readonly otherForms: Severity } | null;
+  /** For `links` and `mentions`: the field by which the other document names this one. */
+  readonly mirror?: string;
   /** For `status`: the status that is meant to follow may stand behind it, as in `Under Review (=> Provisional)`. */
   readonly intended?: boolean;
   /** Written by the App: left out of the digest, and may be empty or a placeholder before the number is assigned. */

@@ -5,6 +5,7 @@
 import { fileNameOf, fileNameParts } from "../../documents/file-names.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type FormatRule, type FormatSubject, headerStart } from "../format-rule.ts";
+import { literalPattern } from "../literal-pattern.ts";
 
 /** The file's own name, and the folders that it lies in. */
 const split = (path: string): { readonly folders: readonly string[]; readonly name: string } => {
@@ -14,12 +15,10 @@ const split = (path: string): { readonly folders: readonly string[]; readonly na
 
 const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, "");
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
 /** By its number with or without zeros before it, or by the whole name of the document's file. */
 const namesOf = ({ kind, document, number }: FormatSubject): string => {
-  const whole = escaped(withoutEnding(split(document.path).name));
-  const numbered = number === null ? [] : [`${escaped(kind.prefix)}[-_ ]?0*${number}`];
+  const whole = literalPattern(withoutEnding(split(document.path).name));
+  const numbered = number === null ? [] : [`${literalPattern(kind.prefix)}[-_ ]?0*${number}`];
   return [whole, ...numbered].join("|");
 };
 

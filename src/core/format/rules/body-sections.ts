@@ -9,18 +9,10 @@ import { quoted } from "../../documents/quoted.ts";
 import type { Section } from "../../model/document.ts";
 import type { FormatRuleCall } from "../../model/kind.ts";
 import { type Flaw, type FormatRule, type FormatSubject, headerStart } from "../format-rule.ts";
+import { listOf, listsOf } from "../rule-settings.ts";
 import { isEmptySection, isSpokenOf } from "../section-text.ts";
 import { foldedTitle, sectionFor } from "../section-titles.ts";
 import { oneOf } from "../wording.ts";
-
-const listOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
-
-/** Each entry is a title, or a list of titles of which the first is the one to write. */
-const wantedSections = (value: unknown): readonly (readonly string[])[] =>
-  Array.isArray(value)
-    ? value.map((entry) => (typeof entry === "string" ? [entry] : listOf(entry))).filter((titles) => titles.length > 0)
-    : [];
 
 const afterHeader = ({ document, bytes }: FormatSubject): Flaw["at"] =>
   document.headerSpan ? { line: positionAt(bytes, document.headerSpan.end).line, column: 1 } : headerStart;
@@ -47,7 +39,7 @@ const sectionFlaws = (subject: FormatSubject, call: FormatRuleCall): readonly Fl
   const where = listOf(call.with.where);
   const because = where.length === 0 ? "" : ` It is asked for where the text speaks of ${oneOf(where)}.`;
   const without = where.length === 0 ? "" : " Where there is nothing to say there, say so, and why.";
-  return wantedSections(call.with.required).flatMap((titles): readonly Flaw[] => {
+  return listsOf(call.with.required).flatMap((titles): readonly Flaw[] => {
     const title = quoted(titles[0] ?? "");
     const section = sectionFor(document.sections, titles);
     if (section === null) {

@@ -5,7 +5,8 @@
  */
 import { handlesIn } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
-import { type DefinedField, type Flaw, type FormatRule, filledFields, listedParts } from "../format-rule.ts";
+import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
+import { listedParts } from "../listed-parts.ts";
 
 /** An `@` that begins a word and still is no handle. An address has a word before its sign. */
 const brokenHandle = /(?<![\w.+-])@/;

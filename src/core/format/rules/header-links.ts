@@ -1,29 +1,14 @@
 /** Links between documents: numbers with or without the prefix, with commas between them, never to itself. */
 import { quoted } from "../../documents/quoted.ts";
-import {
-  type DefinedField,
-  type Flaw,
-  type FormatRule,
-  type FormatSubject,
-  filledFields,
-  listedParts,
-} from "../format-rule.ts";
-
-/** Null for what is no link. */
-export const linkedNumber = (text: string, prefix: string): number | null => {
-  const bare = text.toLowerCase().startsWith(prefix.toLowerCase())
-    ? text.slice(prefix.length).replace(/^[- ]/, "")
-    : text;
-  return /^\d{1,9}$/.test(bare) ? Number(bare) : null;
-};
+import { type DefinedField, type Flaw, type FormatRule, type FormatSubject, filledFields } from "../format-rule.ts";
+import { linksIn } from "../links.ts";
 
 const checkLinks = (
   { definition, field }: DefinedField,
   { kind, number }: FormatSubject,
   severity: Flaw["severity"],
 ): readonly Flaw[] =>
-  listedParts(field).flatMap(({ text: link, at }) => {
-    const target = linkedNumber(link, kind.prefix);
+  linksIn(definition, field, kind).flatMap(({ text: link, target, at }) => {
     if (target === null) {
       const message =
         link === ""
@@ -39,5 +24,6 @@ const checkLinks = (
 
 export const headerLinks: FormatRule = {
   id: "header-links",
-  check: (subject, call) => filledFields(subject, "links").flatMap((pair) => checkLinks(pair, subject, call.severity)),
+  check: (subject, call) =>
+    filledFields(subject, "links", "mentions").flatMap((pair) => checkLinks(pair, subject, call.severity)),
 };

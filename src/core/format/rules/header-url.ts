@@ -1,6 +1,7 @@
 /** Fields of addresses: one or several, whole, with commas between them. */
 import { quoted } from "../../documents/quoted.ts";
-import { type FormatRule, filledFields, positionOfPart } from "../format-rule.ts";
+import { type FormatRule, filledFields } from "../format-rule.ts";
+import { positionOfPart } from "../listed-parts.ts";
 
 const address = /^https?:\/\/[^\s<>"'`/]+\.[^\s<>"`]+$/i;
 

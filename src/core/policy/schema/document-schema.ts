@@ -31,13 +31,14 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
   .strictObject({
     key: fieldKey,
     name: line(60).optional(),
-    type: choice(["text", "number", "status", "date", "people", "url", "choice", "links"] as const),
+    type: choice(["text", "number", "status", "date", "people", "url", "choice", "links", "mentions"] as const),
     required: z.boolean().optional(),
     aliases: z.array(z.strictObject({ key: fieldKey, severity: severity.optional() })).optional(),
     choices: z.array(line(100)).optional(),
     "also-choices": z.array(z.strictObject({ value: line(100), severity: severity.optional() })).optional(),
     "max-length": wholeNumber(1, 10_000).optional(),
     date: z.strictObject({ form: line(40), "other-forms": severity }).optional(),
+    mirror: fieldKey.optional(),
     intended: z.boolean().optional(),
     "written-by-app": z.boolean().optional(),
   })
@@ -49,6 +50,10 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     (field) => field.type !== "date" || field.date !== undefined,
     "A field of type `date` needs `date: { form: … }`.",
   )
+  .refine(
+    (field) => field.mirror === undefined || field.type === "links" || field.type === "mentions",
+    "Only a field of type `links` or `mentions` has a `mirror`.",
+  )
   .transform((field) => ({
     key: field.key,
     name: field.name ?? field.key,
@@ -59,6 +64,7 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     alsoChoices: (field["also-choices"] ?? []).map((also) => ({ value: also.value, severity: also.severity ?? null })),
     maxLength: field["max-length"] ?? null,
     date: field.date ? { form: field.date.form, otherForms: field.date["other-forms"] } : null,
+    ...(field.mirror === undefined ? {} : { mirror: field.mirror }),
     ...(field.intended ? { intended: true } : {}),
     writtenByApp: field["written-by-app"] ?? false,
   }));
