@@ -4,7 +4,7 @@
  * next look, which sees first what was done.
  */
 import type { Effect, EffectBody, EffectKind, EffectProblem } from "../core/model/effect.ts";
-import type { Instant } from "../core/model/names.ts";
+import type { ActId, Instant } from "../core/model/names.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { Expectation } from "../store/store.ts";
@@ -15,6 +15,7 @@ import { commit } from "./commit-effects.ts";
 import { type Applied, type ApplyContext, type Handler, lagSeconds } from "./handler.ts";
 import { addLabels, createLabel, removeLabel } from "./label-effects.ts";
 import { addReaction, removeReaction } from "./reaction-effects.ts";
+import { closeThread, editDescription } from "./thread-effects.ts";
 
 const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   "create-comment": createComment,
@@ -26,6 +27,8 @@ const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   "remove-label": removeLabel,
   "add-assignees": addAssignees,
   "remove-assignees": removeAssignees,
+  "edit-description": editDescription,
+  "close-thread": closeThread,
   "create-check": createCheck,
   commit,
   "add-reaction": addReaction,
@@ -56,6 +59,8 @@ export interface ApplyResult {
   readonly problems: readonly Refused[];
   /** Comments that were made. */
   readonly made: readonly MadeNow[];
+  /** The command that the description tells of; absent: it was not edited. */
+  readonly described?: ActId | null;
   /** Set when the run ended early: what was not done is planned again by the next look. */
   readonly failure: GitHubError | null;
 }
@@ -69,19 +74,21 @@ export const applyEffects = async (
   const problems: Refused[] = [];
   const made: MadeNow[] = [];
   const carriedOut: string[] = [];
+  let described: Pick<ApplyResult, "described"> = {};
   for (const effect of effects) {
     try {
       const done = await carryOut(context, effect.body);
       const until = addSeconds(now(), lagSeconds);
       expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
       if (done.made) made.push({ ...done.made, at: now() });
+      if (done.described !== undefined) described = { described: done.described };
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
       else carriedOut.push(effect.key);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.retryable) return { done: carriedOut, expectations, problems, made, failure: error };
+      if (error.retryable) return { done: carriedOut, expectations, problems, made, ...described, failure: error };
       problems.push({ key: effect.key, signature: effect.signature, why: error.message });
     }
   }
-  return { done: carriedOut, expectations, problems, made, failure: null };
+  return { done: carriedOut, expectations, problems, made, ...described, failure: null };
 };

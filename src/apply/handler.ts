@@ -1,4 +1,5 @@
 import type { EffectBody, EffectKind } from "../core/model/effect.ts";
+import type { ActId } from "../core/model/names.ts";
 import type { GitHubWriter, RepositoryPlace } from "../github/ports.ts";
 import type { Expectation } from "../store/store.ts";
 
@@ -14,6 +15,8 @@ export interface Applied {
   readonly refused?: string;
   /** A comment that was made in a slot. */
   readonly made?: { readonly slot: string; readonly id: number };
+  /** The command that the description tells of from now on. */
+  readonly described?: ActId | null;
 }
 
 export type Handler<Kind extends EffectKind> = (

@@ -41,12 +41,17 @@ export const descriptionHistory = (
   reading: ThreadReading,
   state: State,
   deliveries: readonly StoredDelivery[],
+  isOwn: (login: string) => boolean,
 ): readonly CommentHistory[] => {
   if (!reading.author || reading.author.isBot) return [];
   const author = reading.author.person;
   const body = firstBody(reading, state, deliveries);
   const first: readonly Revision[] = body === null ? [] : [{ name: "0", at: reading.createdAt, by: author, body }];
-  const edits = deliveries.filter((one) => one.event === "pull_request" && one.action === "edited").flatMap(editOf);
+  // What the App writes above it is no act.
+  const edits = deliveries
+    .filter((one) => one.event === "pull_request" && one.action === "edited")
+    .flatMap(editOf)
+    .filter(({ by }) => by === null || !isOwn(by.login));
   const revisions = [...first, ...edits];
   return revisions.length === 0
     ? []

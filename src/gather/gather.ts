@@ -67,7 +67,11 @@ export const happeningsOf = (
   const all = [
     ...headHappenings({ reading, state, deliveries: loaded.deliveries, isOwn, ownHeads }),
     ...threadChanges(reading),
-    ...commentActs([...descriptionHistory(reading, state, loaded.deliveries), ...histories], state, reading.timeline),
+    ...commentActs(
+      [...descriptionHistory(reading, state, loaded.deliveries, isOwn), ...histories],
+      state,
+      reading.timeline,
+    ),
     ...reviewActs(reading.reviews, reading.timeline, state),
     ...reactionActs(state, reactions, missedReactions),
     ...labelActs({
@@ -110,6 +114,7 @@ export const seenOf = (reading: ThreadReading, made: MadeComments): Seen => ({
   headBranch: reading.head?.branch ?? null,
   headRepository: reading.head?.repository ?? null,
   headWritable: reading.head?.writable ?? false,
+  description: reading.body,
   labels: reading.labels,
   assignees: reading.assignees,
   comments: seenComments(reading, made),

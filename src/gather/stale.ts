@@ -47,6 +47,7 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
     return reading.head?.sha !== head || reading.checks.some((check) => `${check.name}#${check.id}` === run);
   },
   "thread-state": (reading, value) => reading.state === value,
+  description: (reading, value) => hashText(reading.body) === value,
 };
 
 /** What an expectation is about: a later one about the same takes an earlier one's place. */
@@ -64,6 +65,7 @@ const topicOf = ({ kind, value }: Expectation): string => {
       return `check ${value.split("#")[0]}`;
     case "head":
     case "thread-state":
+    case "description":
       return kind;
     case "comment-minimised":
     case "review":

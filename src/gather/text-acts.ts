@@ -34,6 +34,8 @@ interface Before {
   /** When the vote was given that the record knows of the text; null: it knows none. */
   readonly since: Instant | null;
   readonly lines: ReadonlySet<string>;
+  /** Those that the record has as commands: a vote's word that was a move is asked for once. */
+  readonly judged: ReadonlySet<string>;
   /** How many commands were told to be too many. */
   readonly left: string;
 }
@@ -52,6 +54,7 @@ const knownFrom = (state: State, prefix: string, place: TextPlace): Before => {
     vote: known && !known.comment?.byAuthor ? said(known.choice, known.reason !== undefined) : "",
     since: known?.at ?? null,
     lines: new Set(commands.map((command) => command.line)),
+    judged: new Set(commands.map((command) => command.line)),
     left: commands.findLast((command) => command.act.endsWith(`:${tooMany}`))?.verdict.details.count ?? "",
   };
 };
@@ -113,7 +116,7 @@ const revisionActs = (
   const vote = last ? said(last.choice, last.reason !== null) : "";
   const changed = before.votes === null ? vote !== before.vote : votes.join() !== before.votes.join();
   const fresh = withoutRepeated(calls).filter(({ call }) =>
-    voteOf(call) ? changed : !before.lines.has(hashText(call.source)),
+    voteOf(call) ? changed && !before.judged.has(hashText(call.source)) : !before.lines.has(hashText(call.source)),
   );
   // A question that the text voted on and does not mention any more.
   const isLeftOut = namedIn(before.votes ?? []).some((named) => !namedIn(votes).includes(named));
@@ -135,6 +138,7 @@ const revisionActs = (
       votes: isOlder ? before.votes : votes,
       since: isOlder ? before.since : null,
       lines: new Set([...before.lines, ...all.map((call) => hashText(call.source))]),
+      judged: before.judged,
       left: String(left.length),
     },
   };

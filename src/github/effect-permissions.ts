@@ -14,6 +14,8 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
   "remove-label": ["pull_requests", "issues"],
   "add-assignees": ["pull_requests", "issues"],
   "remove-assignees": ["pull_requests", "issues"],
+  "edit-description": ["pull_requests"],
+  "close-thread": ["pull_requests"],
   "create-check": ["checks"],
   commit: ["contents"],
   "add-reaction": ["pull_requests", "issues"],

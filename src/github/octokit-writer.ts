@@ -5,6 +5,7 @@
 import { type Login, login } from "../core/model/names.ts";
 import { writeCheck } from "./check-writer.ts";
 import { writeCommit } from "./commit-writer.ts";
+import { writeDescription } from "./description-writer.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { minimiseComment } from "./minimise-comment.ts";
@@ -82,6 +83,13 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
     const what = `unassign ${logins.join(", ")} from ${nameOf(place, thread)}`;
     await clients.write(place.installation, what, (octokit) =>
       octokit.rest.issues.removeAssignees({ ...at(place), issue_number: thread, assignees: [...logins] }),
+    );
+  },
+
+  editDescription: (place, thread, change) => writeDescription(clients, place, thread, change),
+  closeThread: async (place, thread) => {
+    await clients.write(place.installation, `close ${nameOf(place, thread)}`, (octokit) =>
+      octokit.rest.pulls.update({ ...at(place), pull_number: thread, state: "closed" }),
     );
   },
 

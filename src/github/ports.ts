@@ -245,6 +245,14 @@ export interface GitHubWriter {
   /** The assignees that GitHub kept: those without access are dropped silently. */
   addAssignees(place: RepositoryPlace, thread: number, logins: readonly Login[]): Promise<readonly Login[]>;
   removeAssignees(place: RepositoryPlace, thread: number, logins: readonly Login[]): Promise<void>;
+  /** Only while the description is still `from`: what somebody wrote meanwhile is not lost. */
+  editDescription(
+    place: RepositoryPlace,
+    thread: number,
+    change: { readonly from: string; readonly to: string },
+  ): Promise<void>;
+  /** A thread that is closed already stays so. */
+  closeThread(place: RepositoryPlace, thread: number): Promise<void>;
   createCheck(place: RepositoryPlace, check: CheckOutput): Promise<{ readonly id: number }>;
   commit(place: RepositoryPlace, request: CommitRequest): Promise<{ readonly sha: Sha }>;
   addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;

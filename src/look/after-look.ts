@@ -46,6 +46,7 @@ export const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyRes
       (made, { slot, id, at }) => withMade(made, slot, id, at),
       loaded.notes.comments ?? {},
     ),
+    ...(result?.described === undefined ? {} : { described: result.described }),
     failures: 0,
     applyingSince: null,
   };

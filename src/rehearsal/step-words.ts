@@ -53,6 +53,7 @@ const words: Words = {
     ].join("; "),
   close: (input) => `${input.by} closes the pull request`,
   reopen: (input) => `${input.by} reopens the pull request`,
+  edit_description: (input) => `${input.by} edits the description`,
   retarget: (input) => `${input.by} points the pull request at the branch ${input.base}`,
   create_branch: (input) => `${input.by} makes the branch ${input.branch} of the default branch`,
   merge: (input) => `${input.by} merges the pull request`,

@@ -9,7 +9,7 @@ import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
-import type { BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
+import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
 import type { ChainHead, HashedLine } from "./chain.ts";
 
@@ -53,8 +53,9 @@ export interface Expectation {
     | "labeled-event"
     | "unlabeled-event"
     | "check"
-    | "thread-state";
-  /** What it is: an id, a name, a sha; for texts `id:hash`, for checks `name#id@head`. */
+    | "thread-state"
+    | "description";
+  /** What it is: an id, a name, a sha; for texts `id:hash`, for checks `name#id@head`, for the description its hash. */
   readonly value: string;
   readonly until: Instant;
 }
@@ -69,6 +70,8 @@ export interface SubjectNotes {
   readonly comments?: MadeComments;
   /** Up to then everything on the thread was read and judged, by GitHub's clock. */
   readonly readUntil?: Instant;
+  /** The command for which the first line of the description says that it was turned down: written once, and then its author's. */
+  readonly described?: ActId | null;
   /** Reactions that were votes and were missed by a reading: the act, and when for the first time. */
   readonly missedReactions?: Readonly<Record<string, Instant>>;
   /** Comments and reviews with acts that a reading lacked: prefix of the acts, and when for the first time. */

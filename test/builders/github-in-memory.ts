@@ -21,6 +21,7 @@ export const emptySeen = (head: Sha): Seen => ({
   headBranch: "draft",
   headRepository: "example/charms",
   headWritable: true,
+  description: "",
   labels: [],
   assignees: [],
   comments: [],
@@ -76,6 +77,10 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
       return change({ assignees: [...seen.assignees, ...body.assignees] });
     case "remove-assignees":
       return change({ assignees: without<Login>(seen.assignees, body.assignees) });
+    case "edit-description":
+      return change({ description: body.to });
+    case "close-thread":
+      return change({ open: false });
     case "create-check":
       return change({
         checks: [...seen.checks.filter((one) => one.name !== body.check.name), checkOf(body.check, seen.checks.length)],

@@ -278,6 +278,29 @@ export const policyWithConsent: Policy = {
   ]),
 };
 
+/** The same process, where the keeper can turn a charm down by the word of a vote. */
+export const policyTurningDown: Policy = {
+  ...policy,
+  kinds: new Map([
+    [
+      charm.name,
+      {
+        ...charm,
+        moves: [
+          ...charm.moves,
+          move("reject", ["Whispered", "Sung"], "Whispered", {
+            askedBy: [steward],
+            needs: [unguarded("thread-unmerged")],
+            reason: "required",
+            turnsDown: true,
+            writes: [],
+          }),
+        ],
+      },
+    ],
+  ]),
+};
+
 /** The same process with other terms for its question. */
 export const policyWith = (terms: Partial<Question>): Policy => ({
   ...policy,

@@ -101,8 +101,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O6: {
     asks: "The arbiter decides at the end; Accepted has its resolution and date",
-    does: "`/accept`, `/provisional`, `/defer` by the arbiter, not before the end; the date and the link of the resolution are written.",
-    missing: "a rejection that closes the pull request and says so in its description",
+    does: "`/accept`, `/provisional`, `/defer` by the arbiter, not before the end; the date and the link of the resolution are written. `/reject because …` closes the pull request and writes why above its description; the former status is not written.",
+    missing: null,
   },
   O7: {
     asks: "Rows that a status needs: revision ticket, replacement, follow-up work",

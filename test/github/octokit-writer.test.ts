@@ -187,3 +187,18 @@ describe("commits", () => {
     await expect(writer.commit(place, request(head, "gone"))).rejects.toMatchObject({ retryable: false });
   });
 });
+
+describe("the thread itself", () => {
+  test("gets another description while it is still the one that was read, and is closed", async () => {
+    const { sandbox, writer, place, number } = await start();
+    sandbox.people.editDescription({ by: "pat", number, body: "One." });
+    await writer.editDescription(place, number, { from: "One.", to: "Two.\n\nOne." });
+    expect(sandbox.view.thread(number).body).toBe("Two.\n\nOne.");
+    await expect(writer.editDescription(place, number, { from: "One.", to: "x" })).rejects.toMatchObject({
+      retryable: true,
+    });
+    await writer.closeThread(place, number);
+    await writer.closeThread(place, number);
+    expect(sandbox.view.thread(number)).toMatchObject({ state: "closed", body: "Two.\n\nOne." });
+  });
+});

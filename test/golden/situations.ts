@@ -12,6 +12,7 @@ import {
   instant,
   person,
   policy,
+  policyTurningDown,
   policyWith,
   policyWithConsent,
   reading,
@@ -187,6 +188,20 @@ export const situations: Readonly<Record<string, Situation>> = {
   },
   "nobody-to-shepherd": atOpening({ facts: { policy: { kind: "policy", policy: patAlone } } }),
   "steward-to-be-found": atOpening({ facts: { policy: withConsent } }),
+  "turned-down": {
+    happenings: [command("2026-03-03T09:00:00Z", mia, "/reject because <b>it</b> limps | @circle", 1)],
+    now: "2026-03-03T10:00:00Z",
+    facts: { policy: { kind: "policy", policy: policyTurningDown } },
+  },
+  "turned-down-and-opened-again": {
+    happenings: [
+      command("2026-03-03T09:00:00Z", mia, "/reject because it limps", 1),
+      thread("2026-03-03T09:01:00Z", "closed", pat),
+      thread("2026-03-03T09:30:00Z", "open", pat),
+    ],
+    now: "2026-03-03T10:00:00Z",
+    facts: { policy: { kind: "policy", policy: policyTurningDown } },
+  },
   "steward-asked": {
     happenings: [command("2026-03-03T09:00:00Z", pat, "/entrust @mia", 1)],
     now: "2026-03-03T10:00:00Z",

@@ -109,6 +109,7 @@ describe("what is understood", () => {
     "reopen: { by: pat }",
     "create_branch: { by: mia, branch: kinder }",
     "retarget: { by: pat, base: kinder }",
+    "edit_description: { by: pat, body: x }",
     "merge: { by: mia, method: squash }",
     "set_team: { team: example/tsc, members: [ana, bo] }",
     "set_team: { example/tsc: [ana, bo], example/old: null }",

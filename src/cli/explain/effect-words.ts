@@ -23,6 +23,10 @@ export const effectInWords = (effect: EffectBody): string => {
       const { name, conclusion, title } = effect.check;
       return `post the check ${name}: ${conclusion ?? "in progress"}, ${title}`;
     }
+    case "edit-description":
+      return `write "${effect.to.split("\n", 1)[0]}" as the first line of the description`;
+    case "close-thread":
+      return "close the pull request";
     case "commit":
       return `commit "${effect.headline}" to ${effect.repository}, branch ${effect.branch}`;
     case "minimise-comment":

@@ -20,5 +20,5 @@ export const voteOf = (call: CommandCall): VoteCast | null => {
   const choice = isCancelled || otherWithdrawals.has(call.verb) ? "withdraw" : choices.get(call.verb);
   const [word] = isCancelled ? call.words.slice(1) : call.words;
   const named = word === undefined ? {} : { question: word.toLowerCase() };
-  return choice ? { kind: "vote", choice, reason: call.reason, ...named } : null;
+  return choice ? { kind: "vote", choice, reason: call.reason, ...named, call } : null;
 };

@@ -29,6 +29,7 @@ import { judgeThread } from "./judge-thread.ts";
 import { judgeVote } from "./judge-vote.ts";
 import type { Judgement, Situation } from "./judgement.ts";
 import { lateOutcomeEntries } from "./late-outcome.ts";
+import { moveMeant } from "./move-or-vote.ts";
 import { nextPoll } from "./next-poll.ts";
 import { objectionEntries } from "./objection-entries.ts";
 import { judgeTieReminder } from "./tied-ballot.ts";
@@ -57,8 +58,10 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
     case "act": {
       const { act } = happening;
       switch (act.what.kind) {
-        case "vote":
-          return judgeVote(situation, act, act.what);
+        case "vote": {
+          const call = moveMeant(situation, act);
+          return call ? judgeCommand(situation, { act, call }) : judgeVote(situation, act, act.what);
+        }
         case "command":
           return judgeCommand(situation, { act, call: act.what });
         case "too-many":

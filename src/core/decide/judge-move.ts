@@ -181,6 +181,7 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
       ...named.value.recorded,
       ...(asked.call.reason === null ? {} : { reason: hashText(asked.call.reason) }),
       ...(move.sendsBack ? { sentBack: true as const } : {}),
+      ...(move.turnsDown ? { turnedDown: true as const } : {}),
       writes,
     }),
     ...(ends && period.value ? [entry(at, cause, { kind: "window-opened", ends, days: period.value.days })] : []),

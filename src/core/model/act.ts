@@ -33,6 +33,8 @@ export interface VoteCast {
   readonly reason: string | null;
   /** Act id prefix of the votes that it takes back, when it is about those alone: a review was dismissed. */
   readonly of?: string;
+  /** The line that it was given by, where it was one: where a process has a move of that verb, it may be meant. */
+  readonly call?: CommandCall;
   /** The word after the verb, lower case, or the question on whose comment a reaction stands: it may name a question. */
   readonly question?: string;
 }

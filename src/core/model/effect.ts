@@ -1,4 +1,4 @@
-import type { Instant, Login, Sha } from "./names.ts";
+import type { ActId, Instant, Login, Sha } from "./names.ts";
 
 export interface CheckAnnotation {
   readonly path: string;
@@ -31,6 +31,9 @@ export type EffectBody =
   | { readonly kind: "remove-label"; readonly label: string }
   | { readonly kind: "add-assignees"; readonly assignees: readonly Login[] }
   | { readonly kind: "remove-assignees"; readonly assignees: readonly Login[] }
+  /** `from`: the text that it takes the place of, as it was read; `about`: the command that it tells of, null when it no longer does. */
+  | { readonly kind: "edit-description"; readonly from: string; readonly to: string; readonly about: ActId | null }
+  | { readonly kind: "close-thread" }
   | { readonly kind: "create-check"; readonly check: CheckOutput }
   | {
       readonly kind: "commit";

@@ -131,6 +131,8 @@ export type Fact =
       readonly reason?: TextHash;
       /** It waits for its authors to push another text. */
       readonly sentBack?: true;
+      /** It is not gone on with: the thread is closed for it. */
+      readonly turnedDown?: true;
       /** The text that a ballot decided it for; absent for moves by command, and in records of before. */
       readonly text?: Digest;
       /** Header field key → value that the file is to carry from now on; null: the line goes. */

@@ -86,6 +86,8 @@ export interface Move {
   readonly argument?: MoveArgument;
   /** The document goes back to its authors: it waits until they push another text. */
   readonly sendsBack?: boolean;
+  /** It is not gone on with: the thread is closed, and the first line of its description says so and why. */
+  readonly turnsDown?: boolean;
   /** Opens a window; the command's argument is its length, such as `14d`, or its last day, such as `until 2026-03-16`. */
   readonly window: PeriodBounds | null;
   /** Opens this ballot together with the window; they end together. */

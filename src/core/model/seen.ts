@@ -31,6 +31,8 @@ export interface Seen {
   /** `owner/name` of the head's repository; null when it is gone. */
   readonly headRepository: string | null;
   readonly headWritable: boolean;
+  /** The thread's description. */
+  readonly description: string;
   readonly labels: readonly string[];
   readonly assignees: readonly Login[];
   readonly comments: readonly SeenComment[];

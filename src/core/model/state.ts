@@ -82,6 +82,18 @@ export interface SentBack {
   readonly reason: TextHash | null;
 }
 
+/** It is not gone on with, until somebody moves it again. */
+export interface TurnedDown {
+  readonly act: ActId;
+  readonly at: Instant;
+  readonly by: Person | null;
+  readonly reason: TextHash | null;
+  /** Where the command stands. */
+  readonly url: string;
+  /** The thread has been closed since: whoever opens it again wants it open. */
+  readonly closed: boolean;
+}
+
 /** By command; a closed thread rests by itself. */
 export interface PauseState {
   readonly since: Instant;
@@ -133,6 +145,7 @@ export interface Milestone {
         readonly named?: string;
         readonly reason?: TextHash;
       }
+    | { readonly kind: "turned-down"; readonly by: Person | null; readonly reason?: TextHash }
     | { readonly kind: "held"; readonly to: Status; readonly why: string }
     | { readonly kind: "paused"; readonly by: Person | null }
     | { readonly kind: "resumed"; readonly ends: Instant | null; readonly by: Person | null }
@@ -248,6 +261,7 @@ export interface State {
   readonly heldMove: { readonly to: Status; readonly why: string; readonly at: Instant } | null;
   /** The authors are to push another text; null: nothing is sent back, or they did. */
   readonly sentBack: SentBack | null;
+  readonly turnedDown: TurnedDown | null;
   readonly thread: "open" | "closed" | "merged";
   readonly closedSince: Instant | null;
   /** Whom each login meant when this record first named it. */
@@ -283,6 +297,7 @@ export type RestoredPart =
   | "left"
   | "heldMove"
   | "sentBack"
+  | "turnedDown"
   | "rulings"
   | "decidedText";
 

@@ -79,6 +79,7 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   if (standing === "refused") return gate("failure", "refused");
   if (merged && standing === "waiting") return gate("action_required", "merged-undecided");
   if (!reading.document?.headerSpan) return gate("failure", "document-unreadable");
+  if (state.turnedDown && !merged) return gate("failure", "turned-down");
   if (standing === "decided") return decidedGate(state, kind, reading);
   if (state.heldMove?.why === "concern-open") {
     return unansweredConcerns(state).length > 0

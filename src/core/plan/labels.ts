@@ -59,7 +59,10 @@ export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
 ];
 
 export const isOverdue = (state: State, kind: Kind): boolean =>
-  state.window?.ended === true && decidingBallots(state, kind).length === 0 && state.thread === "open";
+  state.window?.ended === true &&
+  state.turnedDown === null &&
+  decidingBallots(state, kind).length === 0 &&
+  state.thread === "open";
 
 /** A decision leaves no concern to answer. */
 const hasConcern = (state: State, kind: Kind): boolean =>

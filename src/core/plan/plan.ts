@@ -17,7 +17,7 @@ import type { Effect, EffectProblem } from "../model/effect.ts";
 import type { Facts, GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { MadeComments } from "../model/made-comment.ts";
-import type { Instant, TextHash } from "../model/names.ts";
+import type { ActId, Day, Instant, TextHash } from "../model/names.ts";
 import { type PolicyReading, policyPath } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
@@ -43,7 +43,7 @@ import { refusalsOf } from "../render/refusals.ts";
 import { statusView, titleInWords } from "../render/status-view.ts";
 import { tieView } from "../render/tie-view.ts";
 import type { View, Wording } from "../render/wording.ts";
-import { type dayOf, lastDayOf } from "../time/days.ts";
+import { dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords } from "../time/words.ts";
 import { planAssignees } from "./assignees.ts";
 import { annotationsOf, type CheckContent, decisionCheckName, formatCheckName, planChecks } from "./checks.ts";
@@ -56,6 +56,7 @@ import { planMinimised } from "./minimised.ts";
 import { missingComments } from "./missing-comments.ts";
 import { type PolicyChange, policyChangeInWords } from "./policy-change.ts";
 import { planReactions } from "./reactions.ts";
+import { planTurnedDown } from "./turned-down.ts";
 
 export interface PlanQuestion {
   readonly decision: Decision;
@@ -65,6 +66,8 @@ export interface PlanQuestion {
   readonly problems: readonly EffectProblem[];
   /** What the policy that the thread brings would have made of closed ballots; absent or null: it brings none. */
   readonly policyChange?: PolicyChange | null;
+  /** The command for which the description told already that it is turned down; absent: none. */
+  readonly described?: ActId | null;
   /** Our comments as they were last made; absent: nothing is known of any. */
   readonly made?: MadeComments;
   readonly wording: Wording;
@@ -112,6 +115,10 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
     unanswered: concernsThatAre(state, "unanswered", question.texts, question.wording),
     contested: concernsThatAre(state, "contested", question.texts, question.wording),
     sentBack: state.sentBack,
+    turnedDown: state.turnedDown && {
+      by: state.turnedDown.by?.login ?? null,
+      day: dayInWords(dayOf(state.turnedDown.at, zone)),
+    },
     author: state.opened?.by.login ?? "",
     tie: kind ? tieView(state, kind) : null,
     objected: ballot ? objectionsView(ballot, zone) : null,
@@ -126,8 +133,7 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
 };
 
 /** A move at midnight belongs to the day that ended: deadlines are the end of a day. */
-const endDay = (instant: Parameters<typeof dayOf>[0], zone: string): ReturnType<typeof dayOf> =>
-  lastDayOf(instant, zone);
+const endDay = (instant: Instant, zone: string): Day => lastDayOf(instant, zone);
 
 /** Documents, the policy and rosters have a form; of other governance files nothing is known, and what is removed has none. */
 const isChecked = ({ path, change, what, isRoster }: GovernedFile): boolean =>
@@ -454,6 +460,17 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
     ...(kind ? planLabels(state, kind, seen) : []),
     ...comments,
     ...(kind ? planAssignees(state, seen) : []),
+    ...(kind
+      ? planTurnedDown({
+          state,
+          kind,
+          seen,
+          described: question.described ?? null,
+          texts: question.texts,
+          zone,
+          wording,
+        })
+      : []),
     ...planReactions(state, seen),
     ...planMinimised(state, seen, facts.now),
   ];

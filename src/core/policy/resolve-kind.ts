@@ -16,10 +16,12 @@ import type { LifecycleDefinition } from "./schema/lifecycle-schema.ts";
 import { rolesOfDocuments } from "./schema/role-schema.ts";
 import type { WholeSettings } from "./schema/settings-schema.ts";
 
-/** Verbs that mean something on every thread. `resume` is not among them: it may be a move where nothing is paused. */
+/**
+ * Verbs that mean something on every thread. `resume` is not among them: it may be a move where
+ * nothing is paused; nor is `reject`, where no vote is open.
+ */
 export const verbsOfEverybody: readonly string[] = [
   "approve",
-  "reject",
   "abstain",
   "withdraw",
   "help",
@@ -101,6 +103,11 @@ const checkMove = (
     report([...at, "writes"], "Only a move with an `argument` can write it.");
   if (move.sendsBack && (move.byBallot || move.from.some((from) => from !== move.to)))
     report([...at, "sends-back"], "What goes back to its authors keeps its status: `from` and `to` are the same.");
+  if (move.turnsDown && (move.byBallot || move.window || move.reason !== "required"))
+    report(
+      [...at, "turns-down"],
+      "What is turned down is so by somebody's command, with `reason: required`, and has no window.",
+    );
   if (move.writes.some((write) => write.value === "window-end" || write.value === "window") && !move.window)
     report([...at, "writes"], "Only a move with a `window` can write its end.");
 };

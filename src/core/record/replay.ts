@@ -5,7 +5,7 @@
 import type { Ballot, Vote } from "../model/ballot.ts";
 import type { Fact, NewEntry } from "../model/entry.ts";
 import type { Instant, QuestionName } from "../model/names.ts";
-import type { HeadState, JudgedCommand, Milestone, State } from "../model/state.ts";
+import type { HeadState, JudgedCommand, Milestone, State, TurnedDown } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { addSeconds, laterOf, secondsBetween } from "../time/instant.ts";
 import { concernAppliers } from "./concern-facts.ts";
@@ -49,6 +49,7 @@ export const emptyState = (): State => ({
   writes: {},
   heldMove: null,
   sentBack: null,
+  turnedDown: null,
   thread: "open",
   closedSince: null,
   accountOf: new Map(),
@@ -155,6 +156,16 @@ const saidWith = ({ named, link, reason }: Extract<Fact, { kind: "moved" }>) => 
   ...(link === undefined ? {} : { link }),
   ...(reason === undefined ? {} : { reason }),
 });
+
+const turnedDownBy = (
+  { commands, thread }: StateDraft,
+  fact: Extract<Fact, { kind: "moved" }>,
+  { at, cause }: NewEntry,
+): TurnedDown | null => {
+  if (!fact.turnedDown || cause.kind !== "act") return null;
+  const url = commands.findLast(({ act }) => act === cause.act)?.url ?? "";
+  return { act: cause.act, at, by: cause.by, reason: fact.reason ?? null, url, closed: thread !== "open" };
+};
 
 type Applier<Kind extends Fact["kind"]> = (
   draft: StateDraft,
@@ -303,6 +314,8 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     draft.sentBack = fact.sentBack
       ? { at: entry.at, by: byOf(entry), verb: fact.verb, named: fact.named ?? null, reason: fact.reason ?? null }
       : null;
+    draft.turnedDown = turnedDownBy(draft, fact, entry);
+    if (fact.turnedDown) milestone(draft, entry.at, { kind: "turned-down", by: byOf(entry), ...saidWith(fact) });
     if (fact.sentBack) milestone(draft, entry.at, { kind: "sent-back", by: byOf(entry), ...saidWith(fact) });
     draft.decidedText = fact.text ?? (fact.newCycle ? null : draft.decidedText);
     draft.writes = { ...draft.writes, ...fact.writes };
@@ -335,6 +348,7 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
       draft.window = { ...draft.window, ends: fact.ends, extendedDays, ended: false };
     }
     draft.heldMove = null;
+    draft.turnedDown = null;
     draft.writes = { ...draft.writes, ...fact.writes };
     milestone(draft, entry.at, { kind: "window-extended", ends: fact.ends, by: byOf(entry) });
   },
@@ -410,6 +424,7 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
   "thread-closed": (draft, fact, entry) => {
     draft.thread = fact.merged ? "merged" : "closed";
     draft.closedSince = entry.at;
+    if (draft.turnedDown) draft.turnedDown = { ...draft.turnedDown, closed: true };
     rest(draft, entry.at);
     milestone(draft, entry.at, { kind: "thread", to: draft.thread });
   },

@@ -51,6 +51,7 @@ const partsOfUndo: {
   writes: "merged",
   heldMove: "restored",
   sentBack: "restored",
+  turnedDown: "restored",
   thread: "kept",
   closedSince: "kept",
   accountOf: "kept",
@@ -146,6 +147,9 @@ const deedOf = (draft: StateDraft, undoable: Undoable, entry: NewEntry): Deed | 
     return by && votesOnIt(draft, undoable, entry, { voter: by, asked: fact.question }) ? deed("vote") : null;
   if (fact.kind === "head") return writesOnIt(draft, undoable, fact, by) ? deed("push") : null;
   if (restsOnNothing.has(fact.kind)) return null;
+  // The closing is what the command itself asked for, and opening it again the way to take it back.
+  const isOfThread = fact.kind === "thread-closed" || fact.kind === "thread-reopened";
+  if (isOfThread && draft.turnedDown?.act === undoable.act) return null;
   const command = cause.kind === "act" ? draft.commands.findLast(({ act }) => act === cause.act) : undefined;
   return command ? deed("command", command.verb) : deed(fact.kind);
 };

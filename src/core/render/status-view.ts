@@ -152,6 +152,8 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     contested: concernsThatAre(state, "contested", question.texts, wording),
     overrider: overriderOf(kind),
     sentBack: state.sentBack && sentBackView(state.sentBack, question, wording),
+    turnedDown: turnedDownView(question, wording),
+    reopened: state.turnedDown?.closed === true && state.thread === "open",
     tie: tieView(state, kind),
     objected: objectedView(state, kind, zone),
     lazy: ballot?.question.lazy !== undefined,
@@ -216,6 +218,13 @@ const sentBackView = ({ by, named, reason }: SentBack, { texts }: StatusQuestion
   named,
   reason: reason && reasonInWords(reason, texts, wording),
 });
+
+const turnedDownView = ({ state, zone, texts }: StatusQuestion, wording: Wording): View | null =>
+  state.turnedDown && {
+    by: state.turnedDown.by?.login ?? null,
+    day: dayInWords(dayOf(state.turnedDown.at, zone)),
+    reason: state.turnedDown.reason && reasonInWords(state.turnedDown.reason, texts, wording),
+  };
 
 const milestoneLine = (one: Milestone, question: StatusQuestion, wording: Wording): View => {
   const { kind, zone, texts } = question;
@@ -342,7 +351,9 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     paused: state.paused ? { since: instantInWords(state.paused.since, zone) } : null,
     ending: running && running.ends <= now ? deadline : null,
     tied: tie === null ? null : deadline,
-    overdue: state.window?.ended && state.heldMove === null && tie === null ? deadline : null,
+    turnedDown: turnedDownView(question, wording),
+    overdue:
+      state.window?.ended && state.heldMove === null && tie === null && state.turnedDown === null ? deadline : null,
     next: nextStep(question, wording),
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),

@@ -17,7 +17,7 @@ import {
 } from "./decision-checks.ts";
 import { file } from "./file-checks.ts";
 import type { Check, Scene } from "./scene.ts";
-import { assignees, checks, closed, labels, merged, title } from "./thread-checks.ts";
+import { assignees, checks, closed, description, labels, merged, title } from "./thread-checks.ts";
 
 const checksByKey = {
   status,
@@ -26,6 +26,7 @@ const checksByKey = {
   assignees,
   number,
   title,
+  description,
   checks,
   tally,
   ballot,

@@ -31,6 +31,8 @@ export const title: Of<"title"> = async (wanted, scene) => {
   ];
 };
 
+export const description: Of<"description"> = (wanted, { thread }) => missingTexts("description", wanted, thread.body);
+
 export const merged: Of<"merged"> = (wanted, { thread }) => equal("merged", wanted, thread.merged);
 export const closed: Of<"closed"> = (wanted, { thread }) => equal("closed", wanted, thread.state === "closed");
 

@@ -84,6 +84,7 @@ export interface ActionInputs {
     OnThread & { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
   readonly close: By & OnThread;
   readonly reopen: By & OnThread;
+  readonly edit_description: By & OnThread & { readonly body: string };
   readonly retarget: By & OnThread & { readonly base: string };
   readonly create_branch: By & { readonly branch: string };
   readonly merge: By & OnThread & { readonly method?: "merge" | "squash" | "rebase" | undefined };

@@ -161,6 +161,7 @@ export const expectationSchema: z.ZodType<Expectation, unknown> = strict({
   assignees: logins.optional(),
   number: z.int().nullable().optional(),
   title: textMatch.optional(),
+  description: textMatches.optional(),
   checks: z.record(z.string(), check).optional().meta({ description: "Conclusion, or in_progress, by name." }),
   tally: tally.optional().meta({ description: "The newest ballot's count." }),
   ballot: ballot.optional(),

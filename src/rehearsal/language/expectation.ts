@@ -83,6 +83,7 @@ export interface Expectation {
   readonly assignees?: readonly string[] | undefined;
   readonly number?: number | null | undefined;
   readonly title?: TextMatch | undefined;
+  readonly description?: Texts | undefined;
   readonly checks?: Readonly<Record<string, CheckExpectation | null>> | undefined;
   readonly tally?: TallyExpectation | null | undefined;
   readonly ballot?: BallotExpectation | null | undefined;

@@ -154,6 +154,7 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   assign,
   close: byAlone,
   reopen: byAlone,
+  edit_description: strict({ by: login, body: z.string(), pull_request }),
   retarget: strict({ by: login, base: name, pull_request }),
   create_branch: strict({ by: login, branch: name }),
   merge,

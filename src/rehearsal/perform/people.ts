@@ -211,6 +211,9 @@ export const close: Perform<"close"> = ({ stage, number }, input) =>
 export const reopen: Perform<"reopen"> = ({ stage, number }, input) =>
   stage.sandbox.people.reopen({ by: stage.person(input.by), number: number() });
 
+export const edit_description: Perform<"edit_description"> = ({ stage, number }, input) =>
+  stage.sandbox.people.editDescription({ by: stage.person(input.by), number: number(), body: input.body });
+
 export const retarget: Perform<"retarget"> = ({ stage, number }, input) =>
   stage.sandbox.people.retarget({ by: stage.person(input.by), number: number(), base: input.base });
 

@@ -1,11 +1,13 @@
 /**
  * The record of a run as two runs of the same story can be compared: by thread, in
  * order, without what differs because the App looked at other times. These are
- * `seq` and `recordedAt`; the heads that the App itself pushed; shas, since they
+ * `seq` and `recordedAt`; the heads that the App itself pushed, and its closing of the
+ * thread; shas, since they
  * name the App's commits as well; and ids, which the stand-in counts over people's
  * and the App's things alike: each is named by its place in the record, so that
  * the same id at two places still has to be the same.
  */
+import { z } from "zod";
 import type { EntryAnswer } from "../app-answers.ts";
 
 export interface ComparableEntry {
@@ -20,7 +22,7 @@ export function comparableEntries(entries: readonly EntryAnswer[]): ReadonlyMap<
   const threads = new Map<string, ComparableEntry[]>();
   const names = new Map<string, IdNames>();
   for (const { subject, at, cause, fact } of entries) {
-    if (fact.kind === "head" && fact.own === true) continue;
+    if (isOwnDoing(cause, fact)) continue;
     const thread = subject ?? "";
     const ids = names.get(thread) ?? new IdNames();
     names.set(thread, ids);
@@ -29,6 +31,13 @@ export function comparableEntries(entries: readonly EntryAnswer[]): ReadonlyMap<
     threads.set(thread, known);
   }
   return threads;
+}
+
+const bot = z.object({ by: z.object({ login: z.string().endsWith("[bot]") }) });
+
+/** It happened when the App had looked, not when people acted. */
+function isOwnDoing(cause: EntryAnswer["cause"], fact: EntryAnswer["fact"]): boolean {
+  return (fact.kind === "head" && fact.own === true) || (fact.kind === "thread-closed" && bot.safeParse(cause).success);
 }
 
 function comparable(value: unknown, ids: IdNames): unknown {

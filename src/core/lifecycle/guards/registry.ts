@@ -5,6 +5,7 @@ import type { Guard } from "./guard.ts";
 import { once } from "./once.ts";
 import { oncePerCycle } from "./once-per-cycle.ts";
 import { threadOpen } from "./thread-open.ts";
+import { threadUnmerged } from "./thread-unmerged.ts";
 import { windowEnded } from "./window-ended.ts";
 import { windowOpened } from "./window-opened.ts";
 
@@ -16,6 +17,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   once,
   "once-per-cycle": oncePerCycle,
   "thread-open": threadOpen,
+  "thread-unmerged": threadUnmerged,
   "window-ended": windowEnded,
   "window-opened": windowOpened,
 };

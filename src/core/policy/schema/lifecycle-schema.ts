@@ -111,6 +111,7 @@ const moveSchema: z.ZodType<MoveDefinition> = z
     reason: choice(["required", "optional"] as const).optional(),
     argument: argument.optional(),
     "sends-back": z.boolean().optional(),
+    "turns-down": z.boolean().optional(),
     numbers: z.boolean().optional(),
     window: windowSchema.optional(),
     ballot: named<QuestionName>().optional(),
@@ -129,6 +130,7 @@ const moveSchema: z.ZodType<MoveDefinition> = z
     reason: move.reason ?? "optional",
     ...(move.argument ? { argument: move.argument } : {}),
     ...(move["sends-back"] ? { sendsBack: true } : {}),
+    ...(move["turns-down"] ? { turnsDown: true } : {}),
     numbers: move.numbers ?? false,
     window: move.window
       ? {
