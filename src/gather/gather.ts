@@ -22,6 +22,14 @@ import { commentHistories } from "./revisions.ts";
 
 const greatestSkewSeconds = 60;
 
+/** Where the thread was a draft at that instant: what made it one. */
+const draftedBefore = (happenings: readonly Happening[], instant: Instant): Happening | null => {
+  const last = happenings.findLast(
+    (one) => one.kind === "thread" && (one.to === "draft" || one.to === "ready") && one.key.at < instant,
+  );
+  return last?.kind === "thread" && last.to === "draft" ? last : null;
+};
+
 /**
  * Acts older than our first sight of the policy are history: a thread opened before is
  * adopted as it stood at that sight, with the head that it has now.
@@ -29,7 +37,9 @@ const greatestSkewSeconds = 60;
 const inOurTime = (happenings: readonly Happening[], reading: ThreadReading, since: Instant): readonly Happening[] => {
   if (reading.createdAt >= since) return happenings;
   const [firstPush] = happenings.filter((one) => one.kind === "push" && one.key.at >= since);
+  const drafted = draftedBefore(happenings, since);
   return happenings.flatMap((one): readonly Happening[] => {
+    if (one === drafted) return [{ ...one, key: { at: since, rank: -1, source: 0, index: 1 } }];
     if (one.kind === "opening") {
       const head = firstPush ? one.head : (reading.head?.sha ?? null);
       return [{ ...one, head, adopted: true, key: { ...one.key, at: since } }];
@@ -90,7 +100,6 @@ export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered:
   now,
   clockSkewed: Math.abs(secondsBetween(reading.date, now)) > greatestSkewSeconds,
   threadNumber: reading.number,
-  draft: reading.isDraft,
   opener: reading.author?.person ?? null,
   policy,
   ...gathered,

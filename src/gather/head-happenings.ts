@@ -5,13 +5,13 @@
  * count as made on the text before it.
  */
 import { z } from "zod";
-import type { Happening, Opening, Push, ThreadChange } from "../core/model/act.ts";
+import type { BaseChange, Happening, Opening, Push, ThreadChange } from "../core/model/act.ts";
 import type { Instant, Sha } from "../core/model/names.ts";
 import { login } from "../core/model/names.ts";
 import type { State } from "../core/model/state.ts";
 import type { Person } from "../core/model/subject.ts";
 import { toInstant } from "../core/time/instant.ts";
-import type { ThreadReading } from "../github/ports.ts";
+import type { ThreadReading, TimelineReading } from "../github/ports.ts";
 import type { StoredDelivery } from "../store/store.ts";
 
 const payload = z.object({
@@ -107,14 +107,39 @@ export const headHappenings = ({ reading, state, deliveries, isOwn, ownHeads }: 
   return [opening, ...pushes, ...seen];
 };
 
-export const threadChanges = ({ timeline }: ThreadReading): readonly ThreadChange[] => {
+const changeOf: Readonly<Partial<Record<TimelineReading["kind"], ThreadChange["to"]>>> = {
+  closed: "closed",
+  reopened: "open",
+  merged: "merged",
+  draft: "draft",
+  ready: "ready",
+};
+
+/** GitHub has no event of it: what it was first made is the opposite of the first change, or what it is now. */
+const openedAsDraft = ({ timeline, isDraft }: ThreadReading): boolean => {
+  const first = timeline.find(({ kind }) => kind === "draft" || kind === "ready");
+  return first ? first.kind === "ready" : isDraft;
+};
+
+export const threadChanges = (reading: ThreadReading): readonly (ThreadChange | BaseChange)[] => {
+  const { timeline, createdAt, author } = reading;
   const merged = timeline.find((event) => event.kind === "merged");
-  return timeline.flatMap((event, place): readonly ThreadChange[] => {
-    if (event.kind !== "closed" && event.kind !== "reopened" && event.kind !== "merged") return [];
+  const drafted: readonly ThreadChange[] = openedAsDraft(reading)
+    ? [
+        {
+          kind: "thread",
+          key: { at: createdAt, rank: -1, source: 0, index: 1 },
+          by: author?.person ?? null,
+          to: "draft",
+        },
+      ]
+    : [];
+  const changes = timeline.flatMap((event, place): readonly (ThreadChange | BaseChange)[] => {
     if (event.kind === "closed" && merged && event.at === merged.at) return [];
-    const to = event.kind === "reopened" ? "open" : event.kind;
-    return [
-      { kind: "thread", key: { at: event.at, rank: 6, source: place, index: 0 }, by: event.actor?.person ?? null, to },
-    ];
+    const common = { key: { at: event.at, rank: 6, source: place, index: 0 }, by: event.actor?.person ?? null };
+    if (event.kind === "base-changed") return [{ kind: "base", ...common, from: event.from, to: event.to }];
+    const to = changeOf[event.kind];
+    return to === undefined ? [] : [{ kind: "thread", ...common, to }];
   });
+  return [...drafted, ...changes];
 };

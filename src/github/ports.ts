@@ -95,10 +95,18 @@ export type TimelineReading =
       readonly label: string;
     }
   | {
-      readonly kind: "closed" | "reopened" | "merged";
+      readonly kind: "closed" | "reopened" | "merged" | "draft" | "ready";
       readonly node: string;
       readonly actor: ActorReading | null;
       readonly at: Instant;
+    }
+  | {
+      readonly kind: "base-changed";
+      readonly node: string;
+      readonly actor: ActorReading | null;
+      readonly at: Instant;
+      readonly from: string;
+      readonly to: string;
     }
   | {
       readonly kind: "comment-deleted";

@@ -49,6 +49,10 @@ export interface EventAnswer {
   readonly actor?: ActorAnswer | null;
   readonly label?: { readonly name: string };
   readonly deletedCommentAuthor?: ActorAnswer | null;
+  readonly previousRefName?: string;
+  readonly currentRefName?: string;
+  readonly oldBase?: string;
+  readonly newBase?: string;
   readonly review?: { readonly fullDatabaseId: string } | null;
   readonly previousReviewState?: string;
   readonly pullRequestCommit?: { readonly id: string } | null;

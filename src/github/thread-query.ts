@@ -29,9 +29,15 @@ const issueEvents = [
 const pullRequestEvents = [
   ...issueEvents,
   event("MergedEvent"),
+  event("ConvertToDraftEvent"),
+  event("ReadyForReviewEvent"),
+  event("BaseRefChangedEvent", "previousRefName currentRefName"),
+  event("AutomaticBaseChangeSucceededEvent", "oldBase newBase"),
   event("ReviewDismissedEvent", "review { fullDatabaseId } previousReviewState pullRequestCommit { id }"),
 ];
 const issueTypes = "LABELED_EVENT UNLABELED_EVENT CLOSED_EVENT REOPENED_EVENT COMMENT_DELETED_EVENT";
+const pullRequestTypes =
+  "MERGED_EVENT REVIEW_DISMISSED_EVENT CONVERT_TO_DRAFT_EVENT READY_FOR_REVIEW_EVENT BASE_REF_CHANGED_EVENT AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT";
 
 interface List {
   readonly field: string;
@@ -71,7 +77,7 @@ const listsOfPullRequest: { readonly [N in ListName]-?: List } = {
   },
   timeline: {
     field: "timelineItems",
-    filter: `, itemTypes: [${issueTypes} MERGED_EVENT REVIEW_DISMISSED_EVENT]`,
+    filter: `, itemTypes: [${issueTypes} ${pullRequestTypes}]`,
     nodes: `__typename ${pullRequestEvents.join(" ")}`,
   },
   files: { field: "files", filter: "", nodes: "path changeType" },

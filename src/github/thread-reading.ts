@@ -169,6 +169,15 @@ const toEvent = (event: EventAnswer): readonly TimelineReading[] => {
       return [{ kind: "reopened", ...common }];
     case "MergedEvent":
       return [{ kind: "merged", ...common }];
+    case "ConvertToDraftEvent":
+      return [{ kind: "draft", ...common }];
+    case "ReadyForReviewEvent":
+      return [{ kind: "ready", ...common }];
+    case "BaseRefChangedEvent":
+      return [{ kind: "base-changed", ...common, from: event.previousRefName ?? "", to: event.currentRefName ?? "" }];
+    // GitHub does this by itself when the base branch is deleted after its own pull request was merged.
+    case "AutomaticBaseChangeSucceededEvent":
+      return [{ kind: "base-changed", ...common, from: event.oldBase ?? "", to: event.newBase ?? "" }];
     case "CommentDeletedEvent":
       return [
         { kind: "comment-deleted", ...common, author: toActor(event.deletedCommentAuthor)?.person.login ?? null },

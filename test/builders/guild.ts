@@ -245,7 +245,6 @@ class Nobody extends Map<Login, null> {
 export const facts = (now: string, heads: readonly HeadReading[], more: Partial<Facts> = {}): Facts => ({
   now: instant(now),
   clockSkewed: false,
-  draft: false,
   threadNumber: 12,
   opener: person("pat", 100),
   policy: { kind: "policy", policy },

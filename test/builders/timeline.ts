@@ -90,9 +90,17 @@ export const deletion = (at: string, by: Person, source: number): Happening => (
   },
 });
 
-export const thread = (at: string, to: "open" | "closed" | "merged", by: Person): Happening => ({
+export const thread = (at: string, to: "open" | "closed" | "merged" | "draft" | "ready", by: Person): Happening => ({
   kind: "thread",
   key: { at: at as Instant, rank: 6, source: 0, index: 0 },
   by,
+  to,
+});
+
+export const retargeted = (at: string, to: string, by: Person): Happening => ({
+  kind: "base",
+  key: { at: at as Instant, rank: 6, source: 0, index: 0 },
+  by,
+  from: "main",
   to,
 });

@@ -1,9 +1,9 @@
 /** Who may approve a change of how decisions are made, and for how long that holds. */
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/core/decide/decide.ts";
+import { governanceApprovalOf } from "../../src/core/decide/governance-approval.ts";
 import type { Happening } from "../../src/core/model/act.ts";
 import type { HeadReading } from "../../src/core/model/facts.ts";
-import { governanceApprovalOf } from "../../src/core/plan/governance-approval.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { start } from "../builders/generated-timelines.ts";
 import { charmText, facts, reading, sha } from "../builders/guild.ts";

@@ -130,7 +130,10 @@ describe("refused", () => {
   });
 
   test("a draft pull request", () => {
-    expect(seen([hum()], undefined, { draft: true }).commands[0]?.verdict.code).toBe("thread-draft");
+    const drafted = thread("2026-03-02T10:00:00Z", "draft", pat);
+    const ready = thread("2026-03-03T08:00:00Z", "ready", pat);
+    expect(seen([drafted, hum()]).commands[0]?.verdict.code).toBe("thread-draft");
+    expect(seen([drafted, ready, hum()]).commands[0]?.verdict.done).toBe(true);
   });
 
   test("neither length nor end", () => {

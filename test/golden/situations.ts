@@ -21,7 +21,7 @@ import {
 } from "../builders/guild.ts";
 import { approvals } from "../builders/looks.ts";
 import { ana, bo, chen, dee, eli, lee, mia, pat, sam, zed } from "../builders/people.ts";
-import { command, deletion, place, push, thread, vote } from "../builders/timeline.ts";
+import { command, deletion, place, push, retargeted, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, type Situation, sung } from "./a-message.ts";
 import { textSituations } from "./text-situations.ts";
 
@@ -287,6 +287,8 @@ export const situations: Readonly<Record<string, Situation>> = {
   "merged-undecided": whileSung(during, [thread("2026-03-05T00:00:00Z", "merged", pat)], {
     seen: { open: false, merged: true },
   }),
+  draft: { happenings: [thread("2026-03-03T00:00:00Z", "draft", pat)], now: during, seen: { draft: true } },
+  "base-changed": whileSung(during, [retargeted("2026-03-05T00:00:00Z", "kinder", pat)]),
   "branch-not-writable": {
     happenings: [sung],
     now: "2026-03-04T10:00:00Z",

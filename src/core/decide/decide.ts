@@ -20,6 +20,7 @@ import { dayOf, endOfDay } from "../time/days.ts";
 import { addSeconds, earlierOf } from "../time/instant.ts";
 import { standingEntries } from "./ballot-standing.ts";
 import { closingHold, type Due, judgeClosing, judgeWindowEnd, nextDeadline, openBallots } from "./deadlines.ts";
+import { judgeBaseChange } from "./judge-base-change.ts";
 import { judgeCommand, judgeTooMany } from "./judge-command.ts";
 import { judgeHead } from "./judge-head.ts";
 import { judgeObjection } from "./judge-objection.ts";
@@ -53,6 +54,8 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
       });
     case "thread":
       return judgeThread(situation, happening);
+    case "base":
+      return judgeBaseChange(situation, happening);
     case "place":
       return judgePlace(happening);
     case "act": {

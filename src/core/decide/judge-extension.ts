@@ -1,7 +1,7 @@
 /**
  * Lengthening a window and the ballot that ends with it. A running one ends later,
- * never earlier; an overdue one starts a new round with fresh seats, and no vote is
- * carried over (behaviour.md section 3).
+ * never earlier; an overdue one, and one whose vote is void, starts a new round with
+ * fresh seats, and no vote is carried over (behaviour.md section 3).
  */
 import { waitingTies } from "../ballots/waiting-ties.ts";
 import { windowWrites } from "../lifecycle/field-writes.ts";
@@ -17,6 +17,7 @@ import { openBallots } from "./deadlines.ts";
 import { judgeBallotExtension } from "./judge-ballot-extension.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { lacksVote } from "./lacks-vote.ts";
 import { termsOfNext } from "./new-round.ts";
 import { notYours } from "./not-yours.ts";
 import { openBallot } from "./open-ballot.ts";
@@ -79,7 +80,9 @@ export const judgeExtension = (situation: Situation, asked: Asked, kind: Kind): 
       days,
       writes: windowWrites(kind, lastDayOf(end, policy.zone), state, policy.zone),
     });
-  if (!window.ended) {
+  const needsRound = window.ended || lacksVote(state);
+  if (needsRound && !window.ended && state.paused) return refused("clocks-rest", { since: state.paused.since });
+  if (!needsRound) {
     const open = openBallots(state).filter((ballot) => !ballot.ownEnd);
     return is([
       extendedTo(ends),

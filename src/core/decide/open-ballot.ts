@@ -56,10 +56,10 @@ export const seatsFor = (
 };
 
 export const openBallot = (situation: Situation, opening: Opening): Answer<Ballot> => {
-  const { state, facts, policy, at } = situation;
+  const { state, policy, at } = situation;
   const question = opening.terms ?? policy.questions.get(opening.question);
   if (!question) return refused("question-unknown", { question: opening.question });
-  if (facts.draft) return refused("thread-draft");
+  if (state.isDraft) return refused("thread-draft");
   if (!state.head?.digest) return refused("text-changed");
   if (state.ballots.some((ballot) => !ballot.closed && !ballot.voided && ballot.question.name === question.name)) {
     return refused("ballot-open", { question: question.name });

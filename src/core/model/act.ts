@@ -110,7 +110,17 @@ export interface ThreadChange {
   readonly kind: "thread";
   readonly key: TimelineKey;
   readonly by: Person | null;
-  readonly to: "open" | "closed" | "merged";
+  /** `draft`: not ready for review; `ready`: it is from now on. */
+  readonly to: "open" | "closed" | "merged" | "draft" | "ready";
+}
+
+/** The thread is to be merged into another branch. */
+export interface BaseChange {
+  readonly kind: "base";
+  readonly key: TimelineKey;
+  readonly by: Person | null;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface ActHappening {
@@ -129,7 +139,7 @@ export interface PlaceChange {
 }
 
 /** One thing that happened, in the one order in which the fold takes them. */
-export type Happening = Opening | Push | ThreadChange | ActHappening | PlaceChange;
+export type Happening = Opening | Push | ThreadChange | BaseChange | ActHappening | PlaceChange;
 
 /** Ids under which the fold knows that it has taken a happening already. */
 export const happeningId = (happening: Happening): string => {
@@ -144,6 +154,8 @@ export const happeningId = (happening: Happening): string => {
       return `place:${happening.to}:${happening.of}${happening.key.at}`;
     case "thread":
       return `thread:${happening.to}:${happening.key.at}`;
+    case "base":
+      return `base:${happening.to}:${happening.key.at}`;
   }
 };
 

@@ -312,7 +312,12 @@ export type Fact =
       readonly reason: TextHash;
     }
   | { readonly kind: "thread-closed"; readonly merged: boolean }
-  | { readonly kind: "thread-reopened" };
+  | { readonly kind: "thread-reopened" }
+  /** `draft`: no vote opens until it is ready for review. */
+  | { readonly kind: "thread-drafted"; readonly draft: boolean }
+  | { readonly kind: "base-changed"; readonly from: string; readonly to: string }
+  /** Merged though nothing had decided it. `status`: the one recorded; null: it is no document's. */
+  | { readonly kind: "undecided-change"; readonly status: Status | null };
 
 /** An entry as the fold makes it; the store adds sequence, subject, `recordedAt` and hashes. */
 export interface NewEntry {

@@ -115,8 +115,6 @@ export interface Facts {
   /** GitHub's clock and the App's differ by more than 60 seconds. */
   readonly clockSkewed: boolean;
   readonly threadNumber: number;
-  /** A draft pull request: no ballot opens on it (github.md section 2). */
-  readonly draft: boolean;
   /** Who opened the thread; null: a deleted account. */
   readonly opener: Person | null;
   readonly policy: PolicyReading;

@@ -215,7 +215,10 @@ export interface Milestone {
         readonly reason: TextHash;
         readonly by: Person | null;
       }
-    | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" };
+    | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" }
+    | { readonly kind: "drafted"; readonly draft: boolean; readonly by: Person | null }
+    | { readonly kind: "base-changed"; readonly branch: string; readonly by: Person | null }
+    | { readonly kind: "undecided-change"; readonly by: Person | null };
 }
 
 /** A subject as its record says: nothing in here that `replay(entries)` would not give again. */
@@ -264,6 +267,10 @@ export interface State {
   readonly turnedDown: TurnedDown | null;
   readonly thread: "open" | "closed" | "merged";
   readonly closedSince: Instant | null;
+  /** Not ready for review: no vote opens on it. */
+  readonly isDraft: boolean;
+  /** It was merged though nothing had decided it. */
+  readonly undecided: { readonly at: Instant; readonly by: Person | null } | null;
   /** Whom each login meant when this record first named it. */
   readonly accountOf: ReadonlyMap<Login, number>;
   /** The login under which each account was last named. */

@@ -5,18 +5,18 @@
 
 import { decidingBallots } from "../ballots/deciding-ballots.ts";
 import { isOutcomeInDoubt } from "../ballots/if-seen.ts";
-import { decidedText, differenceOf } from "../ballots/text-difference.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
+import { isDecidedText } from "../decide/decided-text.ts";
+import { governanceApprovalOf } from "../decide/governance-approval.ts";
 import { statusOf } from "../documents/field-values.ts";
 import { unansweredConcerns } from "../model/concern.ts";
 import type { Hold } from "../model/decision.ts";
 import type { CheckOutput } from "../model/effect.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
-import type { Digest, RoleName } from "../model/names.ts";
+import type { RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { isObjectedTo } from "../record/rested-window.ts";
-import { governanceApprovalOf } from "./governance-approval.ts";
 import { isOverdue } from "./labels.ts";
 
 export interface Gate {
@@ -56,16 +56,6 @@ const touchedGate = (governed: readonly GovernedFile[], state: State, approvers:
   return existing ? gate("action_required", "existing-document", { path: existing.path }) : null;
 };
 
-/** Whether it is the decided text, or one that the steward has called a correction of it [D9]. */
-const isDecidedText = (state: State, digest: Digest | undefined): boolean => {
-  const decided = decidedText(state);
-  if (decided === null) return true;
-  return digest !== undefined && (digest === decided || isCorrection(state, decided, digest));
-};
-
-const isCorrection = (state: State, decided: Digest, digest: Digest): boolean =>
-  differenceOf(state, decided, digest)?.ruling?.as === "editorial";
-
 const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
   if (!isDecidedText(state, reading.document?.digest)) return gate("action_required", "changed-after-decision");
   const carries = reading.document !== null && statusOf(reading.document, kind) === state.status;
@@ -96,7 +86,8 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   if (!state.steward) return gate("action_required", "no-steward");
   if (state.paused) return gate(null, "paused");
   if (decidingBallots(state, kind).some(isObjectedTo)) return gate(null, "objection");
-  return decidingBallots(state, kind).length > 0 ? gate(null, "voting") : gate(null, "waiting");
+  if (decidingBallots(state, kind).length > 0) return gate(null, "voting");
+  return state.isDraft ? gate(null, "draft") : gate(null, "waiting");
 };
 
 export const gateOf = ({ state, kind, reading, hold, merged, approvers }: GateQuestion): Gate => {

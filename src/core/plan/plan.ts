@@ -214,6 +214,10 @@ const decisionCheck = (
   annotations: [],
 });
 
+/** On a draft no decision is begun to be shown; one that stands on its head already is kept true. */
+const isDecisionShown = ({ draft, checks }: Seen): boolean =>
+  !draft || checks.some(({ name }) => name === decisionCheckName);
+
 /**
  * The latest reminder, while the end that it names still stands: whoever was away for longer
  * is not reminded of what is over. What was said once stays.
@@ -360,6 +364,21 @@ const helpComments = (
   }));
 };
 
+/** A decision that needs a person: what was merged without one is told of in a comment of its own. */
+const undecidedComments = (question: PlanQuestion, kind: Kind | null, zone: string): readonly WantedComment[] => {
+  const { decision, facts, seen, wording } = question;
+  const { state } = decision;
+  if (!state.undecided) return [];
+  const body = wording.comment("undecided", {
+    title: kind && titleInWords(state, kind, presentReadingOf(facts, seen)),
+    status: state.status,
+    on: dayInWords(dayOf(state.undecided.at, zone)),
+    by: state.undecided.by?.login ?? null,
+    role: policyOf(facts.policy)?.governance.approval ?? "",
+  });
+  return [{ slot: "undecided", body }];
+};
+
 const wantedComments = (
   question: PlanQuestion,
   gate: Gate,
@@ -374,9 +393,15 @@ const wantedComments = (
       body: wording.comment("refusals", view),
     }),
   );
-  if (!kind) return refusals;
+  const undecided = undecidedComments(question, kind, zone);
+  if (!kind) return [...undecided, ...refusals];
   const reading = presentReadingOf(facts, seen);
-  const others = [...ballotComments(question, kind, zone), ...refusals, ...helpComments(question, kind, zone)];
+  const others = [
+    ...ballotComments(question, kind, zone),
+    ...undecided,
+    ...refusals,
+    ...helpComments(question, kind, zone),
+  ];
   const missing = missingComments(
     others.map(({ slot }) => slot),
     missingQuestion(question, zone),
@@ -438,11 +463,8 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const zone = policyOf(facts.policy)?.zone ?? "UTC";
   const reading = presentReadingOf(facts, seen);
   const gate = decisionGate(question);
-  const checks = planChecks(
-    [formatCheck(reading, wording), decisionCheck(question, gate, nextStep(question), kind, zone)],
-    seen,
-    facts.now,
-  );
+  const decided = isDecisionShown(seen) ? [decisionCheck(question, gate, nextStep(question), kind, zone)] : [];
+  const checks = planChecks([formatCheck(reading, wording), ...decided], seen, facts.now);
   if (facts.policy.kind === "broken") return checks.filter((effect) => effect.key === `check:${decisionCheckName}`);
   const comments = planComments(
     wantedComments(question, gate, kind, zone).map(({ slot, body }) => ({

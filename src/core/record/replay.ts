@@ -52,6 +52,8 @@ export const emptyState = (): State => ({
   turnedDown: null,
   thread: "open",
   closedSince: null,
+  isDraft: false,
+  undecided: null,
   accountOf: new Map(),
   loginOf: new Map(),
   vanished: new Set(),
@@ -435,6 +437,17 @@ const appliers: { readonly [Kind in Fact["kind"]]: Applier<Kind> } = {
     draft.thread = "open";
     draft.closedSince = null;
     milestone(draft, entry.at, { kind: "thread", to: "open" });
+  },
+  "thread-drafted": (draft, fact, entry) => {
+    draft.isDraft = fact.draft;
+    milestone(draft, entry.at, { kind: "drafted", draft: fact.draft, by: byOf(entry) });
+  },
+  "base-changed": (draft, { to }, entry) => {
+    milestone(draft, entry.at, { kind: "base-changed", branch: to, by: byOf(entry) });
+  },
+  "undecided-change": (draft, _fact, entry) => {
+    draft.undecided = { at: entry.at, by: byOf(entry) };
+    milestone(draft, entry.at, { kind: "undecided-change", by: byOf(entry) });
   },
 };
 

@@ -54,6 +54,8 @@ const partsOfUndo: {
   turnedDown: "restored",
   thread: "kept",
   closedSince: "kept",
+  isDraft: "kept",
+  undecided: "kept",
   accountOf: "kept",
   loginOf: "kept",
   vanished: "kept",
@@ -104,6 +106,7 @@ const restsOnNothing: ReadonlySet<Fact["kind"]> = new Set([
   "place-returned",
   "governance-approved",
   "ballot-reminded",
+  "thread-drafted",
   "text-compared",
   "voters-asked",
   // Made again by the undo itself, from the votes that there are then.

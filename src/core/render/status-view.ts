@@ -3,6 +3,7 @@ import { closingDue } from "../ballots/closing-due.ts";
 import { decidingBallots, leadingBallot } from "../ballots/deciding-ballots.ts";
 import { needInWords, votesInWords } from "../ballots/tally-words.ts";
 import { openBallots } from "../decide/deadlines.ts";
+import { lacksVote } from "../decide/lacks-vote.ts";
 import { stewardRole } from "../decide/rolls.ts";
 import { fieldOf, titleOf } from "../documents/field-values.ts";
 import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
@@ -95,6 +96,7 @@ const restingWhenClosed: readonly string[] = [
   "concern-contested",
   "tie",
   "sent-back",
+  "draft",
   "objection",
   "outcome-in-doubt",
 ];
@@ -159,6 +161,7 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     lazy: ballot?.question.lazy !== undefined,
     noRound: noRound ? reasonSentence(noRound, question, wording) : null,
     doubt: doubtView(state, kind, wording),
+    lacksVote: lacksVote(state),
     over: due !== null && due <= question.now,
     ballot: openBallots(state).length > 0,
     passes: ballot?.standing?.is === "passes",

@@ -84,6 +84,13 @@ export interface ActionInputs {
     OnThread & { readonly add?: readonly string[] | undefined; readonly remove?: readonly string[] | undefined };
   readonly close: By & OnThread;
   readonly reopen: By & OnThread;
+  readonly convert_to_draft: By & OnThread;
+  readonly ready_for_review: By & OnThread;
+  /** Only people with write access can comment until it is unlocked. */
+  readonly lock: By & OnThread;
+  readonly unlock: By & OnThread;
+  /** Default: the head branch of the pull request. */
+  readonly delete_branch: By & OnThread & { readonly branch?: string | undefined };
   readonly edit_description: By & OnThread & { readonly body: string };
   readonly retarget: By & OnThread & { readonly base: string };
   readonly create_branch: By & { readonly branch: string };

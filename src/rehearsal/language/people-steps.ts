@@ -114,6 +114,9 @@ const assign = strict({ by: login, add: logins.optional(), remove: logins.option
 const onlyBy = (value: string | { readonly by: string }): { readonly by: string } =>
   typeof value === "string" ? { by: value } : value;
 const byAlone = z.union([login, strict({ by: login, pull_request })]).transform(onlyBy);
+const deleteBranch = z
+  .union([login, strict({ by: login, branch: name.optional(), pull_request })])
+  .transform((value): ActionInputs["delete_branch"] => (typeof value === "string" ? { by: value } : value));
 const merge = z
   .union([login, strict({ by: login, method: z.enum(["merge", "squash", "rebase"]).optional(), pull_request })])
   .transform(onlyBy);
@@ -154,6 +157,11 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   assign,
   close: byAlone,
   reopen: byAlone,
+  convert_to_draft: byAlone,
+  ready_for_review: byAlone,
+  lock: byAlone,
+  unlock: byAlone,
+  delete_branch: deleteBranch,
   edit_description: strict({ by: login, body: z.string(), pull_request }),
   retarget: strict({ by: login, base: name, pull_request }),
   create_branch: strict({ by: login, branch: name }),

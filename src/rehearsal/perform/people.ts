@@ -217,6 +217,24 @@ export const edit_description: Perform<"edit_description"> = ({ stage, number },
 export const retarget: Perform<"retarget"> = ({ stage, number }, input) =>
   stage.sandbox.people.retarget({ by: stage.person(input.by), number: number(), base: input.base });
 
+export const convert_to_draft: Perform<"convert_to_draft"> = ({ stage, number }, input) =>
+  stage.sandbox.people.setDraft({ by: stage.person(input.by), number: number(), draft: true });
+
+export const ready_for_review: Perform<"ready_for_review"> = ({ stage, number }, input) =>
+  stage.sandbox.people.setDraft({ by: stage.person(input.by), number: number(), draft: false });
+
+export const lock: Perform<"lock"> = ({ stage, number }, input) =>
+  stage.sandbox.people.lock({ by: stage.person(input.by), number: number(), locked: true });
+
+export const unlock: Perform<"unlock"> = ({ stage, number }, input) =>
+  stage.sandbox.people.lock({ by: stage.person(input.by), number: number(), locked: false });
+
+export const delete_branch: Perform<"delete_branch"> = ({ stage, number }, input) => {
+  const branch = input.branch ?? stage.thread(number()).headBranch;
+  if (branch === null) throw new StepImpossible(`#${number()} has no head branch any more.`);
+  stage.sandbox.people.deleteBranch({ by: stage.person(input.by), branch });
+};
+
 export const merge: Perform<"merge"> = ({ stage, number }, input) => {
   stage.sandbox.people.merge({
     by: stage.person(input.by),

@@ -1,0 +1,16 @@
+/**
+ * What is merged though nothing has decided it: during a ballot, on a text that changed
+ * after the decision, against a refusal, or rules that nobody approved. It cannot be
+ * prevented where an administrator may go over the required check; it is never silent.
+ */
+import type { Kind } from "../model/kind.ts";
+import type { State } from "../model/state.ts";
+import { isDecidedText } from "./decided-text.ts";
+import { governanceApprovalOf } from "./governance-approval.ts";
+
+export const isUndecidedMerge = (state: State, kind: Kind | null): boolean => {
+  if (state.head?.governance && !governanceApprovalOf(state)) return true;
+  if (state.document === null || kind === null) return false;
+  const standing = kind.statuses.find(({ name }) => name === state.status)?.gate ?? "waiting";
+  return standing !== "decided" || !isDecidedText(state, state.head?.digest ?? undefined);
+};
