@@ -2,6 +2,7 @@
  * Whether one word is the other one misspelt. Only words in lower case, and never
  * those on which a rule turns: what looks like a slip there may be the whole point.
  */
+import { editDistance } from "../model/edit-distance.ts";
 
 /** Words that negate, oblige, allow, count or bound; as they stand in lower case. */
 const decisive: ReadonlySet<string> = new Set(
@@ -31,25 +32,6 @@ const negatingPrefix = /^(?:un|in|im|ir|il|dis|non|de|mis|anti|counter)/;
 const differByPrefix = (one: string, other: string): boolean => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long.endsWith(short) && negatingPrefix.test(long.slice(0, long.length - short.length));
-};
-
-/** Letters put in, left out, replaced, or two neighbours swapped, each counting one; words are short. */
-const editDistance = (one: string, other: string): number => {
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      next.push(best);
-    }
-    before = row;
-    row = next;
-  }
-  return row[other.length] ?? 0;
 };
 
 const isSwap = (one: string, other: string): boolean =>
