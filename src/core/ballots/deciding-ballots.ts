@@ -2,11 +2,9 @@
  * The open ballots that the document waits for: those that run with its window, and
  * those whose outcome moves it from where it is. Others are asked beside it.
  */
-import type { Ballot } from "../model/ballot.ts";
+import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
-
-export const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
 
 /** Does its outcome move a document of the kind from the status? */
 export const movesFrom = (kind: Kind, status: State["status"], { question }: Pick<Ballot, "question">): boolean =>

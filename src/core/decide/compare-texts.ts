@@ -11,7 +11,7 @@ import { areCompared } from "../ballots/text-difference.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
 import { mayMean } from "../ballots/was-open.ts";
 import { classifyChange } from "../documents/classify-change.ts";
-import { type Ballot, onPushOf, type Tally, type Vote } from "../model/ballot.ts";
+import { type Ballot, isOpen, onPushOf, type Tally, type Vote } from "../model/ballot.ts";
 import type { Cause, NewEntry } from "../model/entry.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
@@ -24,8 +24,6 @@ import { type Answer, entry, is, need, type Situation, type Texts } from "./judg
 /** More sections than these are counted, not named. */
 const mostSections = 20;
 const longestTitle = 120;
-
-const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
 
 /**
  * The texts that the latest votes of the seats were given on, in each way to vote: what is recorded for

@@ -6,7 +6,7 @@
 import { closingDue } from "../ballots/closing-due.ts";
 import { tallyWithTieInState } from "../ballots/tally-in-state.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
-import type { Ballot } from "../model/ballot.ts";
+import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Instant } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { addSeconds } from "../time/instant.ts";
@@ -31,8 +31,7 @@ export type Due =
   /** A window that no ballot runs with. */
   | { readonly what: "window"; readonly at: Instant };
 
-export const openBallots = (state: Pick<State, "ballots">): readonly Ballot[] =>
-  state.ballots.filter((ballot) => !ballot.closed && !ballot.voided);
+export const openBallots = (state: Pick<State, "ballots">): readonly Ballot[] => state.ballots.filter(isOpen);
 
 /** Of both at one instant the closing: nobody is reminded of a vote that is over. */
 const dueOf = (ballot: Ballot): readonly Due[] => {

@@ -3,8 +3,8 @@
  * that the move leaves behind, and any whose outcome could have moved the document only
  * from there. What is asked beside the lifecycle goes on.
  */
-import { isOpen, movesFrom } from "../ballots/deciding-ballots.ts";
-import type { Ballot } from "../model/ballot.ts";
+import { movesFrom } from "../ballots/deciding-ballots.ts";
+import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Status } from "../model/names.ts";
 import type { State } from "../model/state.ts";

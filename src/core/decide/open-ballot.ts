@@ -4,7 +4,7 @@
  */
 import { seatCount } from "../ballots/capped-seats.ts";
 import { whatCanNeverBeMet } from "../ballots/pass-rule/feasible-rule.ts";
-import type { Ballot, Question, Seat } from "../model/ballot.ts";
+import { type Ballot, isOpen, type Question, type Seat } from "../model/ballot.ts";
 import type { BallotId, Instant, QuestionName } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
 import { laterOf } from "../time/instant.ts";
@@ -61,7 +61,7 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
   if (!question) return refused("question-unknown", { question: opening.question });
   if (state.isDraft) return refused("thread-draft");
   if (!state.head?.digest) return refused("text-changed");
-  if (state.ballots.some((ballot) => !ballot.closed && !ballot.voided && ballot.question.name === question.name)) {
+  if (state.ballots.some((ballot) => isOpen(ballot) && ballot.question.name === question.name)) {
     return refused("ballot-open", { question: question.name });
   }
   const least = question.term?.minOpen ?? null;

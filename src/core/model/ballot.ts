@@ -309,3 +309,6 @@ export interface Ballot {
   /** Instant and why, when it was cancelled. */
   readonly voided: { readonly at: Instant; readonly why: string } | null;
 }
+
+export const isOpen = ({ closed, voided }: Pick<Ballot, "closed" | "voided">): boolean =>
+  closed === null && voided === null;

@@ -2,7 +2,7 @@
  * From entries to state. The only reader of facts: what the fold decides and what
  * an auditor replays go through the same function, so they cannot disagree.
  */
-import type { Ballot, Vote } from "../model/ballot.ts";
+import { type Ballot, isOpen, type Vote } from "../model/ballot.ts";
 import type { Fact, NewEntry } from "../model/entry.ts";
 import type { Instant, QuestionName } from "../model/names.ts";
 import type { HeadState, JudgedCommand, Milestone, State, TurnedDown } from "../model/state.ts";
@@ -130,8 +130,6 @@ const endIdlePause = (draft: StateDraft): void => {
 /** The question, where the vote is one beside the lifecycle. */
 const ofOwn = (ballot: Ballot | undefined): { readonly question?: QuestionName } =>
   ballot?.ownEnd ? { question: ballot.question.name } : {};
-
-const isOpen = (ballot: Ballot): boolean => ballot.closed === null && ballot.voided === null;
 
 /** The author's own deletion is the last word; what others did to the comment is only named. */
 const markComment = (

@@ -1,12 +1,12 @@
 /** The window rests with the ballot that runs with it, for whichever reason that rests. */
-import type { Ballot } from "../model/ballot.ts";
+import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Instant } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { addSeconds, laterOf, secondsBetween } from "../time/instant.ts";
 
 export const isObjectedTo = ({ objections = [] }: Pick<Ballot, "objections">): boolean => objections.length > 0;
 
-const runsWithWindow = (ballot: Ballot): boolean => !ballot.ownEnd && ballot.closed === null && ballot.voided === null;
+const runsWithWindow = (ballot: Ballot): boolean => !ballot.ownEnd && isOpen(ballot);
 
 /** The ballot whose objections keep the window resting; undefined: nothing does. */
 const objected = ({ ballots }: Pick<State, "ballots">): Ballot | undefined =>

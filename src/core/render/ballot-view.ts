@@ -2,7 +2,7 @@
 import { delegateOf, isRecused } from "../ballots/aside.ts";
 import { needInWords, votesInWords } from "../ballots/tally-words.ts";
 import { roundsHeld } from "../decide/new-round.ts";
-import { type Ballot, onPushOf, type Tally, type VoterLine } from "../model/ballot.ts";
+import { type Ballot, isOpen, onPushOf, type Tally, type VoterLine } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Digest, Instant, Sha } from "../model/names.ts";
 import type { State } from "../model/state.ts";
@@ -51,7 +51,7 @@ const voterLine = (line: VoterLine, place: number, question: BallotQuestion, wor
   const { zone, ballot } = question;
   const delegate = delegateOf(ballot, line.person);
   // The way back is told once, beside the person's seat.
-  const open = !ballot.closed && !ballot.voided && place < ballot.seats.length;
+  const open = isOpen(ballot) && place < ballot.seats.length;
   return {
     name: shownName(line.person),
     choice: line.choice === null ? null : wording.say(`choice.${line.choice}`),
@@ -147,7 +147,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
   const others = tally.voters
     .slice(Math.max(seatCount, tally.voters.length - mostOthers))
     .map((line, place) => viewOf(line, seatCount + place));
-  const isOpen = ballot.closed === null && ballot.voided === null;
+  const running = isOpen(ballot);
   const head = (ballot.closed && headWith(state, ballot.closed.text, ballot.closed.at)) ?? ballot.head;
   const key = documentKey(state, kind);
   const broken = ballot.tie?.broken;
@@ -164,14 +164,14 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     ...questionView(kind, ballot, nameOf(question), wording),
     role: ballot.question.electorate,
     ...termView(ballot, question, wording),
-    open: isOpen,
+    open: running,
     lazy: ballot.question.lazy ? { days: ballot.question.lazy.days } : null,
-    objected: isOpen ? objectionsView(ballot, zone) : null,
+    objected: running ? objectionsView(ballot, zone) : null,
     objections: objectionLines(state, ballot, question.texts, zone),
     followed: state.ballots.some(({ parent }) => parent === ballot.id),
     majority: ballot.parent !== undefined,
     paused:
-      isOpen && ballot.restsSince && !isObjectedTo(ballot) ? { since: instantInWords(ballot.restsSince, zone) } : null,
+      running && ballot.restsSince && !isObjectedTo(ballot) ? { since: instantInWords(ballot.restsSince, zone) } : null,
     // GitHub tells people about a mention when the comment is made, and not again when it is edited.
     asked: mentionsOf(
       ballot.seats.map(({ person }) => person).filter((person) => !isRecused(ballot, person)),
@@ -202,7 +202,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     head: head.slice(0, 7),
     textUrl: urlAt(question, head),
     onPush: wording.say(`on-push.${onPushOf(ballot.question)}`),
-    change: isOpen ? changeSince(question, ballot.text, ballot.head, wording) : null,
+    change: running ? changeSince(question, ballot.text, ballot.head, wording) : null,
     changeAtClose: changeAtClose(question, wording),
     seats,
     seatsView: seatsView(ballot, tally, wording),
@@ -217,8 +217,8 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
       held === null || step === null
         ? null
         : { concern: held === "concern-open", sinceMade: heldUntilLater(state, ballot, decidedAt, step) },
-    unanswered: isOpen ? concernsThatAre(state, "unanswered", question.texts, wording) : null,
-    contested: isOpen ? concernsThatAre(state, "contested", question.texts, wording) : null,
+    unanswered: running ? concernsThatAre(state, "unanswered", question.texts, wording) : null,
+    contested: running ? concernsThatAre(state, "contested", question.texts, wording) : null,
     settled:
       settled.length === 0
         ? null
@@ -226,7 +226,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     moved: state.status === step,
     cancelled: ballot.voided ? wording.say(`void.${ballot.voided.why}`, { noun: kind.noun }) : null,
     decided: broken ? instantInWords(broken.at, zone) : ballot.closed ? deadlineInWords(ballot.closed.at, zone) : null,
-    newRound: isOpen ? roundsView(state, ballot) : null,
+    newRound: running ? roundsView(state, ballot) : null,
     ...tiesOfBallot(question),
     ...lateVotesOfBallot(question, wording),
     id: ballot.id,

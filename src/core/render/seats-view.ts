@@ -3,7 +3,7 @@
  * where they are the same; and what is special about so few seats, or about organisations.
  */
 import { meansEverybodyUnsaid } from "../ballots/pass-rule/feasible-rule.ts";
-import type { Ballot, Seat, Tally } from "../model/ballot.ts";
+import { type Ballot, isOpen, type Seat, type Tally } from "../model/ballot.ts";
 import { shownName } from "../model/without-account.ts";
 import { asksForOrganisations } from "../policy/pass-rule/circle.ts";
 import { codeSpan } from "./escape.ts";
@@ -19,7 +19,7 @@ export const seatsView = (ballot: Ballot, tally: Tally, wording: Wording): View 
   const { seats, question } = ballot;
   const reasons = new Set(seats.map(({ why }) => why));
   const alone = seats.filter(({ organisation }) => organisation === null);
-  const isOpen = ballot.closed === null && ballot.voided === null;
+  const running = isOpen(ballot);
   return {
     organisations: alone.length < seats.length || mattersWhose(ballot),
     reasons: reasons.size > 1,
@@ -31,7 +31,7 @@ export const seatsView = (ballot: Ballot, tally: Tally, wording: Wording): View 
       people: seats.length,
     },
     standAlone:
-      isOpen && alone.length > 0 && mattersWhose(ballot)
+      running && alone.length > 0 && mattersWhose(ballot)
         ? {
             names: listOfNames(
               alone.map(({ person }) => shownName(person)),
@@ -41,7 +41,7 @@ export const seatsView = (ballot: Ballot, tally: Tally, wording: Wording): View 
           }
         : null,
     everybody:
-      isOpen && meansEverybodyUnsaid(question.pass, tally.counts.electorate)
+      running && meansEverybodyUnsaid(question.pass, tally.counts.electorate)
         ? { rule: codeSpan(question.pass.source), electorate: tally.counts.electorate }
         : null,
   };
