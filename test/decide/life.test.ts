@@ -107,8 +107,15 @@ describe("the reminder 48 hours before the end", () => {
     [];
 
   test("names those who have not voted, at its own instant, once votes given before can have arrived", () => {
-    expect(reminders([sung, ana], "2026-03-08T00:01:59Z")).toEqual([]);
+    expect(reminders([sung, ana], "2026-03-08T00:00:14Z")).toEqual([]);
+    expect(reminders([sung, ana], "2026-03-08T00:00:15Z")).toEqual([[due, ["bo", "chen", "dee", "eli"]]]);
     expect(reminders([sung, ana], "2026-03-09T12:00:00Z")).toEqual([[due, ["bo", "chen", "dee", "eli"]]]);
+  });
+
+  test("keeps nobody waiting who votes a moment after it", () => {
+    const bo = approve("2026-03-08T00:00:05Z", "bo", 2);
+    expect(stateAt([sung, ana, bo], "2026-03-08T00:00:20Z").votes).toHaveLength(2);
+    expect(reminders([sung, ana, bo], "2026-03-08T00:00:20Z")).toEqual([[due, ["bo", "chen", "dee", "eli"]]]);
   });
 
   test("names nobody twice, though the end moves", () => {

@@ -8,10 +8,11 @@ import { tallyWithTieInState } from "../ballots/tally-in-state.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
 import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Instant } from "../model/names.ts";
+import type { Policy } from "../model/policy.ts";
 import type { State } from "../model/state.ts";
 import { addSeconds } from "../time/instant.ts";
 import { type Comparison, compareTexts, noComparison, textsAtStake } from "./compare-texts.ts";
-import { reminderDue } from "./judge-reminder.ts";
+import { reminderDue, remindsFrom } from "./judge-reminder.ts";
 import { type Answer, entriesOf, entry, is, type Judgement, type Situation } from "./judgement.ts";
 import { outcomeEntries } from "./outcome-entries.ts";
 import { tiedEnd, tieReminderDue } from "./tied-ballot.ts";
@@ -66,6 +67,10 @@ export const nextDeadline = (state: State): Due | null => {
   const [first] = [...open.flatMap(dueOf), ...windowDue(state, open), ...ties].sort(inOrder);
   return first ?? null;
 };
+
+/** When it can be judged: what was done before it may still arrive. */
+export const judgedFrom = ({ what, at }: Due, policy: Pick<Policy, "settleSeconds">): Instant =>
+  what === "reminder" || what === "tie-reminder" ? remindsFrom(at, policy) : addSeconds(at, policy.settleSeconds);
 
 /** What was asked for before a deadline is read first. */
 const settlingHold = ({ facts, policy }: Situation, at: Instant): Judgement | null => {

@@ -19,7 +19,15 @@ import { undoUntil } from "../record/undo-facts.ts";
 import { dayOf, endOfDay } from "../time/days.ts";
 import { addSeconds, earlierOf } from "../time/instant.ts";
 import { standingEntries } from "./ballot-standing.ts";
-import { closingHold, type Due, judgeClosing, judgeWindowEnd, nextDeadline, openBallots } from "./deadlines.ts";
+import {
+  closingHold,
+  type Due,
+  judgeClosing,
+  judgedFrom,
+  judgeWindowEnd,
+  nextDeadline,
+  openBallots,
+} from "./deadlines.ts";
 import { judgeBaseChange } from "./judge-base-change.ts";
 import { judgeCommand, judgeTooMany } from "./judge-command.ts";
 import { judgeHead } from "./judge-head.ts";
@@ -129,7 +137,7 @@ const nextLook = (state: State, policy: Policy | null, hold: Hold | null, now: I
   if (hold) return [hold.until, undoOver, poll].reduce(earlierLook);
   if (!policy) return null;
   const due = nextDeadline(state);
-  const settled = due ? addSeconds(due.at, policy.settleSeconds) : null;
+  const settled = due ? judgedFrom(due, policy) : null;
   return [settled, nextDay(state, policy, now), undoOver, poll].reduce(earlierLook);
 };
 

@@ -8,6 +8,7 @@
 import { tallyInState } from "../ballots/tally-in-state.ts";
 import type { Ballot, VoterLine } from "../model/ballot.ts";
 import type { Instant } from "../model/names.ts";
+import type { Policy } from "../model/policy.ts";
 import { isSamePerson } from "../model/subject.ts";
 import { addSeconds, laterOf } from "../time/instant.ts";
 import { entriesOf, entry, type Judgement, type Situation } from "./judgement.ts";
@@ -28,9 +29,19 @@ export const reminderDue = (ballot: Ballot): Instant | null => {
 const isMissing = ({ counted }: VoterLine): boolean =>
   counted !== true && counted !== "text-unknown" && counted !== "recused";
 
+/**
+ * Longer than GitHub's reads were ever seen to lag behind, and no more: everything done after a
+ * reminder waits for it, and no vote is lost by one that comes too early.
+ */
+const arrivedAfterSeconds = 15;
+
+/** From when on a reminder that is due at `at` can be made. */
+export const remindsFrom = (at: Instant, { settleSeconds }: Pick<Policy, "settleSeconds">): Instant =>
+  addSeconds(at, Math.min(arrivedAfterSeconds, settleSeconds));
+
 /** What was done before the reminder may still arrive: a hold, or null. */
 export const tooEarlyToRemind = ({ facts, policy, at }: Situation): Judgement | null => {
-  const settled = addSeconds(at, policy.settleSeconds);
+  const settled = remindsFrom(at, policy);
   if (facts.now >= settled) return null;
   return {
     kind: "hold",
