@@ -26,7 +26,7 @@ export interface Gathered {
   readonly identities: ReadonlyMap<Login, Identity | null>;
   readonly numbers: readonly NumberHolder[] | null;
   readonly assignments: Assignments | null;
-  readonly absences: readonly Absence[] | null;
+  readonly absences: readonly Absence[];
 }
 
 const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | { readonly unreadable: string }> => {
@@ -96,8 +96,6 @@ export const gatherNeed = async (context: NeedContext, gathered: Gathered, need:
       return { ...gathered, numbers: await readNumbers(context) };
     case "assignments":
       return { ...gathered, assignments: await context.store.assignments(context.place.id, context.subject) };
-    case "absences":
-      return { ...gathered, absences: await context.store.absences(context.place.id, context.subject) };
     case "fresh-reading":
       return gathered;
   }

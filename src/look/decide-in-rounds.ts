@@ -33,7 +33,7 @@ const nothingGathered: Gathered = {
   identities: new Map(),
   numbers: null,
   assignments: null,
-  absences: null,
+  absences: [],
 };
 
 const decideOnce = async (
@@ -55,6 +55,9 @@ const decideOnce = async (
     };
     const presentHead = reading.head?.sha;
     const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
+    if (before.decision === null) {
+      gathered = { ...gathered, absences: await dependencies.store.absences(place.id, loaded.subject) };
+    }
     for (const need of [...head, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }

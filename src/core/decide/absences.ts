@@ -2,11 +2,13 @@
 import { type Absence, awayUntil } from "../model/absence.ts";
 import type { Instant } from "../model/names.ts";
 import type { Person } from "../model/subject.ts";
-import { type Answer, is, need, type Situation } from "./judgement.ts";
+import type { Situation } from "./judgement.ts";
 
-export const absencesKnown = ({ state, facts }: Situation): Answer<readonly Absence[]> =>
-  facts.absences === null ? need({ kind: "absences" }) : is([...facts.absences, ...state.absences]);
+export const absencesKnown = ({ state, facts }: Pick<Situation, "state" | "facts">): readonly Absence[] => [
+  ...facts.absences,
+  ...state.absences,
+];
 
-/** As of the instant that is judged. */
-export const awayUntilHere = ({ at }: Situation, absences: readonly Absence[], person: Person): Instant | null =>
-  awayUntil(absences, person, at);
+/** Until when they are away, as of the instant that is judged; null: they are here. */
+export const awayUntilHere = (situation: Situation, person: Person): Instant | null =>
+  awayUntil(absencesKnown(situation), person, situation.at);

@@ -4,7 +4,7 @@
  * somebody else (docs/adr/0027-who-shepherds.md).
  */
 import type { NewEntry } from "../model/entry.ts";
-import { absencesKnown, awayUntilHere } from "./absences.ts";
+import { awayUntilHere } from "./absences.ts";
 import { isWhole } from "./as-steward.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import type { CommandFamily } from "./command-family.ts";
@@ -22,9 +22,7 @@ const judgeAway = (situation: Situation, asked: Asked): Answer<readonly NewEntry
 const judgeBack = (situation: Situation, asked: Asked): Answer<readonly NewEntry[]> => {
   const whole = isWhole(asked, "optional");
   if (whole.kind !== "is") return whole;
-  const absences = absencesKnown(situation);
-  if (absences.kind !== "is") return absences;
-  if (awayUntilHere(situation, absences.value, asked.act.by) === null) return refused("not-away");
+  if (awayUntilHere(situation, asked.act.by) === null) return refused("not-away");
   return is([entry(situation.at, causeOf(asked), { kind: "came-back" })]);
 };
 

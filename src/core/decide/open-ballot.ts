@@ -12,6 +12,7 @@ import { endOfLength, lengthInWords } from "../time/length.ts";
 import { electorateOf } from "./electorate.ts";
 import { type Answer, is, refused, type Situation } from "./judgement.ts";
 import { earliestEnd } from "./lazy-end.ts";
+import { votersMissed } from "./voters-away.ts";
 
 export interface Opening {
   readonly question: QuestionName;
@@ -74,7 +75,7 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
   const seats = seatsFor(situation, question, opening.authors);
   if (seats.kind !== "is") return seats;
   const round = state.ballots.filter((ballot) => ballot.question.name === question.name).length + 1;
-  return is({
+  const ballot: Ballot = {
     id: `${question.name}/${round}` as BallotId,
     round,
     cycle: opening.cycle,
@@ -89,5 +90,7 @@ export const openBallot = (situation: Situation, opening: Opening): Answer<Ballo
     ...(earliest && question.term?.whenDecided ? { earliest } : {}),
     closed: null,
     voided: null,
-  });
+  };
+  const away = votersMissed(situation, ballot);
+  return is(away.length > 0 ? { ...ballot, away } : ballot);
 };

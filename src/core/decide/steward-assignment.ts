@@ -4,7 +4,7 @@ import type { Fact } from "../model/entry.ts";
 import type { Assignments } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
-import { absencesKnown, awayUntilHere } from "./absences.ts";
+import { awayUntilHere } from "./absences.ts";
 import { type Answer, is, need, type Situation } from "./judgement.ts";
 import { rollOf } from "./rolls.ts";
 
@@ -33,8 +33,6 @@ export const assignmentInTurn = (
   }
   const { assignments } = facts;
   if (assignments === null) return need({ kind: "assignments" });
-  const known = absencesKnown(situation);
-  if (known.kind !== "is") return known;
   const people = (roll: Answer<{ people: readonly Person[] }> | null): readonly Person[] =>
     roll?.kind === "is" ? roll.value.people : [];
   const choice = chooseSteward({
@@ -46,7 +44,7 @@ export const assignmentInTurn = (
     },
     primary: kind.steward.primary ? { role: kind.steward.primary, people: people(primary) } : null,
     authors,
-    isAway: (person) => awayUntilHere(situation, known.value, person) !== null,
+    isAway: (person) => awayUntilHere(situation, person) !== null,
     loadOf: (person) => loadOf(assignments, situation, person),
     lastAssigned: assignments.last,
     path,

@@ -248,6 +248,11 @@ export interface Reminder {
   readonly people: readonly Person[];
 }
 
+export interface AwayVoter {
+  readonly person: Person;
+  readonly until: Instant;
+}
+
 export interface Ballot {
   readonly id: BallotId;
   /** From 1, over all draft cycles. */
@@ -262,6 +267,8 @@ export interface Ballot {
   readonly opened: Instant;
   /** The end that is set; null: it has none and closes when it is decided. When it really closes, `closingDue` says. */
   readonly closes: Instant | null;
+  /** Without these, who are away until after the end, it could not pass when it was opened; absent: it could. */
+  readonly away?: readonly AwayVoter[];
   /** Opened by command: its end is its own, not that of the document's window. */
   readonly ownEnd?: true;
   /** Of a ballot that closes when it is decided: not before this instant. */

@@ -71,7 +71,6 @@ export type Need =
   | { readonly kind: "identities"; readonly logins: readonly Login[] }
   | { readonly kind: "numbers" }
   | { readonly kind: "assignments" }
-  | { readonly kind: "absences" }
   /** A closing reads everything afresh: the present look was not a complete reading. */
   | { readonly kind: "fresh-reading" };
 
@@ -128,7 +127,7 @@ export interface Facts {
   readonly numbers: readonly NumberHolder[] | null;
   /** Null until needed. */
   readonly assignments: Assignments | null;
-  /** What people said on other threads of being away; null until needed. */
-  readonly absences: readonly Absence[] | null;
+  /** What people said on other threads of being away. */
+  readonly absences: readonly Absence[];
   readonly freshReading: boolean;
 }

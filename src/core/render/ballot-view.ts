@@ -10,6 +10,7 @@ import { shownName } from "../model/without-account.ts";
 import { isObjectedTo } from "../record/rested-window.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords, deadlineInWords, instantInWords } from "../time/words.ts";
+import { awayVotersView } from "./away-view.ts";
 import { concernNames, concernsThatAre, type Texts } from "./concerns-view.ts";
 import { namesOf, refreshedView } from "./electorate-view.ts";
 import { codeSpan } from "./escape.ts";
@@ -226,6 +227,7 @@ export const ballotView = (question: BallotQuestion, wording: Wording): View => 
     moved: state.status === step,
     cancelled: ballot.voided ? wording.say(`void.${ballot.voided.why}`, { noun: kind.noun }) : null,
     decided: broken ? instantInWords(broken.at, zone) : ballot.closed ? deadlineInWords(ballot.closed.at, zone) : null,
+    away: awayVotersView(ballot, tally, wording),
     newRound: running ? roundsView(state, ballot) : null,
     ...tiesOfBallot(question),
     ...lateVotesOfBallot(question, wording),

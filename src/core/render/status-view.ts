@@ -18,6 +18,7 @@ import { isObjectedTo } from "../record/rested-window.ts";
 import { dayOf, lastDayOf } from "../time/days.ts";
 import { toInstant } from "../time/instant.ts";
 import { dayInWords, daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
+import { awayVotersView } from "./away-view.ts";
 import { concernName, concernsThatAre, concernsView, overriderOf, type Texts } from "./concerns-view.ts";
 import { codeSpan } from "./escape.ts";
 import { doubtView } from "./late-votes-view.ts";
@@ -162,6 +163,7 @@ const nextStep = (question: StatusQuestion, wording: Wording): string => {
     noRound: noRound ? reasonSentence(noRound, question, wording) : null,
     doubt: doubtView(state, kind, wording),
     lacksVote: lacksVote(state),
+    away: ballot ? awayVotersView(ballot, tally, wording) : null,
     over: due !== null && due <= question.now,
     ballot: openBallots(state).length > 0,
     passes: ballot?.standing?.is === "passes",
