@@ -1,8 +1,8 @@
 /** What each fact about a concern makes of the state. Every one but a rewording is a line of the history. */
 import type { Concern, ConcernKey } from "../model/concern.ts";
-import type { Fact, NewEntry } from "../model/entry.ts";
+import type { Fact } from "../model/entry.ts";
 import type { Milestone } from "../model/state.ts";
-import type { Person } from "../model/subject.ts";
+import { type Appliers, byOf, tell } from "./appliers.ts";
 
 interface ConcernsDraft {
   readonly concerns: Concern[];
@@ -11,15 +11,6 @@ interface ConcernsDraft {
 }
 
 type ConcernFact = Extract<Fact, { readonly concern: ConcernKey }>;
-type Appliers = {
-  readonly [Kind in ConcernFact["kind"]]: (
-    draft: ConcernsDraft,
-    fact: Extract<ConcernFact, { kind: Kind }>,
-    entry: NewEntry,
-  ) => void;
-};
-
-const byOf = ({ cause }: NewEntry): Person | null => ("by" in cause ? cause.by : null);
 
 /** A name names the newest concern that was given it. */
 const change = (draft: ConcernsDraft, key: ConcernKey, made: Partial<Concern>): Concern | null => {
@@ -30,11 +21,7 @@ const change = (draft: ConcernsDraft, key: ConcernKey, made: Partial<Concern>): 
   return concern;
 };
 
-const tell = (draft: ConcernsDraft, entry: NewEntry, what: Milestone["what"]): void => {
-  draft.milestones.push({ at: entry.at, what });
-};
-
-export const concernAppliers: Appliers = {
+export const concernAppliers: Appliers<ConcernsDraft, ConcernFact["kind"]> = {
   "concern-raised": (draft, fact, entry) => {
     if (entry.cause.kind !== "act") return;
     const { act, by } = entry.cause;

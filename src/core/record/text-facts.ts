@@ -1,8 +1,9 @@
 /** What each fact about a change of the text makes of the state. */
 import type { Ballot } from "../model/ballot.ts";
-import type { Fact, NewEntry } from "../model/entry.ts";
+import type { Fact } from "../model/entry.ts";
 import type { HeadState, Milestone } from "../model/state.ts";
 import type { Ruling, TextChange } from "../model/text-change.ts";
+import { type Appliers, changeBallot, tell } from "./appliers.ts";
 
 interface TextsDraft {
   readonly heads: readonly HeadState[];
@@ -13,13 +14,6 @@ interface TextsDraft {
 }
 
 type TextFact = Extract<Fact, { readonly kind: "text-compared" | "text-ruled" | "voters-asked" }>;
-type Appliers = {
-  readonly [Kind in TextFact["kind"]]: (
-    draft: TextsDraft,
-    fact: Extract<TextFact, { kind: Kind }>,
-    entry: NewEntry,
-  ) => void;
-};
 
 /** The line of the history that tells of the push says what was found of it, compared with the text just before. */
 const tellClass = (draft: TextsDraft, { from, as }: TextChange): void => {
@@ -38,7 +32,7 @@ export const knownClass = (
 ): TextChange["as"] | null =>
   changes.findLast(({ from, to }) => (from === one && to === other) || (from === other && to === one))?.as ?? null;
 
-export const textAppliers: Appliers = {
+export const textAppliers: Appliers<TextsDraft, TextFact["kind"]> = {
   "text-compared": (draft, { from, to, as, sections, unlisted }) => {
     const change: TextChange = { from, to, as, sections, unlisted };
     draft.changes.push(change);
@@ -49,12 +43,10 @@ export const textAppliers: Appliers = {
     const { by } = entry.cause;
     const { text, against, as, reason } = fact;
     draft.rulings.push({ text, against, as, at: entry.at, by, reason });
-    draft.milestones.push({ at: entry.at, what: { kind: "text-ruled", as, by, reason } });
+    tell(draft, entry, { kind: "text-ruled", as, by, reason });
   },
   "voters-asked": (draft, { ballot, text, how, votes }, entry) => {
     const asked = { ballot, at: entry.at, text, how, votes };
-    draft.ballots = draft.ballots.map((one) =>
-      one.id === ballot ? { ...one, asked: [...(one.asked ?? []), asked] } : one,
-    );
+    changeBallot(draft, ballot, (one) => ({ asked: [...(one.asked ?? []), asked] }));
   },
 };

@@ -1,9 +1,10 @@
 /** What each fact about a tie makes of the state. */
 import type { Ballot, Outcome } from "../model/ballot.ts";
-import type { Fact, NewEntry } from "../model/entry.ts";
+import type { Fact } from "../model/entry.ts";
 import type { BallotId } from "../model/names.ts";
 import type { Milestone } from "../model/state.ts";
 import type { TieState } from "../model/tie.ts";
+import { type Appliers, byOf, changeBallot, tell } from "./appliers.ts";
 
 interface TiesDraft {
   ballots: Ballot[];
@@ -11,29 +12,15 @@ interface TiesDraft {
 }
 
 type TieFact = Extract<Fact, { readonly kind: `tie-${string}` }>;
-type Appliers = {
-  readonly [Kind in TieFact["kind"]]: (
-    draft: TiesDraft,
-    fact: Extract<TieFact, { kind: Kind }>,
-    entry: NewEntry,
-  ) => void;
-};
 
 const change = (draft: TiesDraft, id: BallotId, made: TieState, outcome?: Outcome): void => {
-  draft.ballots = draft.ballots.map((ballot) => {
-    if (ballot.id !== id) return ballot;
-    const tied: Ballot = { ...ballot, tie: { ...ballot.tie, ...made } };
-    return outcome && ballot.closed
-      ? { ...tied, closed: { ...ballot.closed, tally: { ...ballot.closed.tally, outcome } } }
-      : tied;
-  });
+  changeBallot(draft, id, ({ tie, closed }) => ({
+    tie: { ...tie, ...made },
+    ...(outcome && closed ? { closed: { ...closed, tally: { ...closed.tally, outcome } } } : {}),
+  }));
 };
 
-const tell = (draft: TiesDraft, { at }: NewEntry, what: Milestone["what"]): void => {
-  draft.milestones.push({ at, what });
-};
-
-export const tieAppliers: Appliers = {
+export const tieAppliers: Appliers<TiesDraft, TieFact["kind"]> = {
   "tie-extended": (draft, { ballot, days }, entry) => {
     change(draft, ballot, { extended: { at: entry.at, days } });
     tell(draft, entry, { kind: "tie-extended", days });
@@ -47,8 +34,8 @@ export const tieAppliers: Appliers = {
     if (waits) change(draft, ballot, { waits: { ...waits, reminded: true } });
   },
   "tie-broken": (draft, { ballot, outcome, reason, url }, entry) => {
-    if (!("by" in entry.cause) || !entry.cause.by) return;
-    const { by } = entry.cause;
+    const by = byOf(entry);
+    if (!by) return;
     change(draft, ballot, { broken: { at: entry.at, by, outcome, reason, url } }, outcome);
     tell(draft, entry, { kind: "tie-broken", outcome, by });
   },

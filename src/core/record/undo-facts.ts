@@ -9,6 +9,7 @@ import type { Instant } from "../model/names.ts";
 import type { Deed, RestoredPart, State, StateBefore, Undoable } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { addSeconds, secondsBetween } from "../time/instant.ts";
+import { byOf } from "./appliers.ts";
 import type { StateDraft } from "./state-draft.ts";
 
 export const undoSeconds: number = 15 * 60;
@@ -115,8 +116,6 @@ const restsOnNothing: ReadonlySet<Fact["kind"]> = new Set([
   "went-away",
   "came-back",
 ]);
-
-const byOf = ({ cause }: NewEntry): Person | null => ("by" in cause ? cause.by : null);
 
 /** A vote of somebody else's in a ballot that the command opened. */
 const votesOnIt = (

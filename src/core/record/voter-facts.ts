@@ -1,9 +1,9 @@
 /** What voters and the secretary do to an open ballot besides voting: what each of these facts makes of the state. */
 import type { Ballot, Vote } from "../model/ballot.ts";
-import type { Fact, NewEntry } from "../model/entry.ts";
-import type { BallotId } from "../model/names.ts";
+import type { NewEntry } from "../model/entry.ts";
 import type { Milestone } from "../model/state.ts";
-import { isSamePerson, type Person } from "../model/subject.ts";
+import { isSamePerson } from "../model/subject.ts";
+import { type Appliers, byOf, changeBallot, tell } from "./appliers.ts";
 
 interface VotersDraft {
   ballots: Ballot[];
@@ -19,55 +19,45 @@ type VoterKind =
   | "vote-recorded"
   | "electorate-refreshed";
 
-type Appliers = {
-  readonly [Kind in VoterKind]: (draft: VotersDraft, fact: Extract<Fact, { kind: Kind }>, entry: NewEntry) => void;
-};
-
-const byOf = ({ cause }: NewEntry): Person | null => ("by" in cause ? cause.by : null);
-
-const change = (draft: VotersDraft, id: BallotId, changed: (ballot: Ballot) => Partial<Ballot>): void => {
-  draft.ballots = draft.ballots.map((ballot) => (ballot.id === id ? { ...ballot, ...changed(ballot) } : ballot));
-};
-
 /** One act may be about several ballots and is one line of the history. */
-const tell = (draft: VotersDraft, entry: NewEntry, what: Milestone["what"]): void => {
+const tellOnce = (draft: VotersDraft, entry: NewEntry, what: Milestone["what"]): void => {
   const last = draft.milestones.at(-1);
   const isTold = last?.at === entry.at && JSON.stringify(last.what) === JSON.stringify(what);
-  if (!isTold) draft.milestones.push({ at: entry.at, what });
+  if (!isTold) tell(draft, entry, what);
 };
 
-export const voterAppliers: Appliers = {
+export const voterAppliers: Appliers<VotersDraft, VoterKind> = {
   "voter-recused": (draft, fact, entry) => {
     const by = byOf(entry);
     if (!by) return;
-    change(draft, fact.ballot, ({ recused = [] }) => ({
+    changeBallot(draft, fact.ballot, ({ recused = [] }) => ({
       recused: [...recused, { person: by, at: entry.at, url: fact.url }],
     }));
-    tell(draft, entry, { kind: fact.kind, by });
+    tellOnce(draft, entry, { kind: fact.kind, by });
   },
   "recusal-ended": (draft, fact, entry) => {
     const by = byOf(entry);
     if (!by) return;
-    change(draft, fact.ballot, ({ recused = [] }) => ({
+    changeBallot(draft, fact.ballot, ({ recused = [] }) => ({
       recused: recused.filter(({ person }) => !isSamePerson(person, by)),
     }));
-    tell(draft, entry, { kind: fact.kind, by });
+    tellOnce(draft, entry, { kind: fact.kind, by });
   },
   "vote-delegated": (draft, fact, entry) => {
     const by = byOf(entry);
     if (!by) return;
-    change(draft, fact.ballot, ({ delegations = [] }) => ({
+    changeBallot(draft, fact.ballot, ({ delegations = [] }) => ({
       delegations: [...delegations, { from: by, to: fact.to, at: entry.at }],
     }));
-    tell(draft, entry, { kind: fact.kind, by, person: fact.to });
+    tellOnce(draft, entry, { kind: fact.kind, by, person: fact.to });
   },
   "delegation-ended": (draft, fact, entry) => {
     const by = byOf(entry);
     if (!by) return;
-    change(draft, fact.ballot, ({ delegations = [] }) => ({
+    changeBallot(draft, fact.ballot, ({ delegations = [] }) => ({
       delegations: [...delegations, { from: by, to: null, at: entry.at }],
     }));
-    tell(draft, entry, { kind: fact.kind, by });
+    tellOnce(draft, entry, { kind: fact.kind, by });
   },
   "vote-recorded": (draft, fact, entry) => {
     if (entry.cause.kind !== "act") return;
@@ -83,14 +73,14 @@ export const voterAppliers: Appliers = {
       ...(fact.question === undefined ? {} : { question: fact.question }),
       recorded: { by, evidence: fact.evidence, url: fact.url },
     });
-    tell(draft, entry, { kind: fact.kind, by, person: fact.for, choice: fact.choice });
+    tellOnce(draft, entry, { kind: fact.kind, by, person: fact.for, choice: fact.choice });
   },
   "electorate-refreshed": (draft, fact, entry) => {
     const by = byOf(entry);
-    change(draft, fact.ballot, ({ formerRolls = [] }) => ({
+    changeBallot(draft, fact.ballot, ({ formerRolls = [] }) => ({
       seats: fact.seats,
       formerRolls: [...formerRolls, { seats: fact.before, until: entry.at, by }],
     }));
-    tell(draft, entry, { kind: fact.kind, by, before: fact.before.length, after: fact.seats.length });
+    tellOnce(draft, entry, { kind: fact.kind, by, before: fact.before.length, after: fact.seats.length });
   },
 };
