@@ -8,6 +8,7 @@ import type { Sha } from "../core/model/names.ts";
 import { type Policy, policyPath } from "../core/model/policy.ts";
 import { rosterForms } from "../core/policy/roster-forms.ts";
 import type { FileChangeReading, FileReading } from "../github/ports.ts";
+import type { OtherDocuments } from "./other-documents.ts";
 
 const matches = (glob: string, path: string): boolean => picomatch.isMatch(path, glob, { dot: true });
 
@@ -69,12 +70,13 @@ const filesBeside = (
     .filter((path) => governed.every((file) => file.path !== path));
 };
 
-/** `documents` are those of `documentsToRead`, as far as they could be read. */
+/** `documents` are those of `documentsToRead`, as far as they could be read; `others` what is known beside each of them. */
 export const headReading = (
   policy: Policy,
   sha: Sha,
   files: readonly FileChangeReading[],
   documents: readonly FileReading[],
+  others: ReadonlyMap<string, OtherDocuments> = new Map(),
 ): HeadReading | { readonly unreadable: string } => {
   const governed = governedFiles(policy, files);
   const added = addedDocument(governed);
@@ -94,7 +96,10 @@ export const headReading = (
       return { unreadable: file?.kind === "unreadable" ? file.why : `${path} is not there on this head` };
     }
     const document = readDocument(kind, path, file.bytes);
-    reading.findings = [...reading.findings, ...checkFormat(kind, document, file.bytes, { number: null, beside })];
+    reading.findings = [
+      ...reading.findings,
+      ...checkFormat(kind, document, file.bytes, { number: null, beside, ...others.get(path) }),
+    ];
     if (path === added) {
       reading.document = document;
       reading.bytes = file.bytes;

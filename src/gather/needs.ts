@@ -14,8 +14,10 @@ import type { Login, RoleName, Sha } from "../core/model/names.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileReading } from "../github/ports.ts";
 import { readBroughtFiles } from "./brought-files.ts";
+import { documentPaths } from "./document-paths.ts";
 import { documentsToRead, governedFiles, headReading } from "./head-reading.ts";
 import type { NeedContext } from "./need-context.ts";
+import { readOtherDocuments } from "./other-documents.ts";
 import { readOrganisations, readRoll } from "./roll-needs.ts";
 
 /** What has been read beyond the thread itself; grows with each round of needs. */
@@ -39,7 +41,9 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
       const there = isPresent ? reading.documents.find((document) => document.path === path) : undefined;
       documents.push(there ?? (await reader.readFile(place, path, sha)));
     }
-    const read = headReading(policy, sha, files, documents);
+    // Of heads that are gone by nobody asks what else there was.
+    const others = isPresent ? await readOtherDocuments(context, files, documents) : undefined;
+    const read = headReading(policy, sha, files, documents, others);
     if ("unreadable" in read) return read;
     const brought = await readBroughtFiles(context, files, sha);
     const findings = [...brought.findings, ...read.findings];
@@ -50,27 +54,13 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
   }
 };
 
-const folderOf = (glob: string): string => {
-  const fixed = glob.split("/").slice(0, -1);
-  const firstWild = fixed.findIndex((part) => /[*?{[(!]/.test(part));
-  return (firstWild < 0 ? fixed : fixed.slice(0, firstWild)).join("/");
-};
-
-const readNumbers = async ({
-  reader,
-  store,
-  place,
-  subject,
-  policy,
-  reading,
-}: NeedContext): Promise<readonly NumberHolder[]> => {
+const readNumbers = async (context: NeedContext): Promise<readonly NumberHolder[]> => {
+  const { store, place, subject, policy } = context;
   const held: NumberHolder[] = [];
   for (const group of policy.documents) {
     const kind = policy.kinds.get(group.kind);
     if (!kind) continue;
-    const folder = folderOf(group.files);
-    for (const name of await reader.readFolder(place, folder, reading.repository.defaultHead)) {
-      const path = folder === "" ? name : `${folder}/${name}`;
+    for (const path of await documentPaths(context, group)) {
       const number = numberFromPath(kind, path);
       if (number !== null) held.push({ number, holder: path });
     }

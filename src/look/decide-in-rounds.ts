@@ -45,9 +45,11 @@ const decideOnce = async (
   const { now, isOwn } = dependencies;
   const { reading, policy, place } = read;
   let { gathered } = before;
+  const state = before.decision?.state ?? read.state;
   if (policy.kind === "policy") {
     const context = {
       ...dependencies,
+      number: state.document?.number ?? null,
       place,
       subject: loaded.subject,
       policy: policy.policy,
@@ -61,7 +63,6 @@ const decideOnce = async (
     for (const need of [...head, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }
-  const state = before.decision?.state ?? read.state;
   const facts = factsOf(reading, policy, gathered, now());
   const decision = decide(
     state,

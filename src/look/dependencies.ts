@@ -3,6 +3,7 @@ import type { Instant, Sha } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { Subject } from "../core/model/subject.ts";
 import type { Wording } from "../core/render/wording.ts";
+import type { KeptContents } from "../gather/kept-contents.ts";
 import type { FileReading, GitHubReader, GitHubWriter } from "../github/ports.ts";
 import type { Expectation, Store, StoredDelivery } from "../store/store.ts";
 import type { LookMemory } from "./memory.ts";
@@ -30,5 +31,6 @@ export interface LookDependencies {
   /** Looks at a repository or an installation: finds its threads and has them looked at. */
   readonly lookAtAll: (subject: Subject) => Promise<void>;
   readonly memory: LookMemory;
+  readonly kept: KeptContents;
   readonly log: Log;
 }

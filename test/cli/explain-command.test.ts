@@ -22,6 +22,18 @@ created: ${created}
 # Summary
 
 Fees.
+
+# Specification
+
+One.
+
+# Rationale
+
+Less.
+
+# Copyright Notice
+
+Public.
 `;
 
 let flow: Flow;

@@ -15,9 +15,8 @@ export interface Clause {
 export const clauses: Readonly<Record<string, Clause>> = {
   D1: {
     asks: "Header with its keys, order and values; sections; auxiliary files; copyright notice; test cases where consensus is affected",
-    does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line. Sections, the copyright notice, test cases where consensus is affected and the names of auxiliary files are hints, since most real documents do without some; test cases are an error where the type itself says Core.",
-    missing:
-      "the header's rules are shown by cases in test/format, one by one; links between documents are looked up by `lastcall lint` alone",
+    does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line. Sections, the copyright notice, test cases where consensus is affected and the names of auxiliary files are hints, since most real documents do without some; test cases are an error where the type itself says Core. Proposals that are named are looked up, in the pull request and by `lastcall lint` over a folder.",
+    missing: "the header's rules are shown by cases in test/format, one by one",
   },
   D2: {
     asks: "The manager admits an agreeable draft and assigns its number; the file is renamed",
@@ -61,8 +60,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D10: {
     asks: "Accepted goes back to Draft on new information; Deprecated when superseded or irrelevant",
-    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`, and `by DIP-7` for the one that supersedes it, which must be known and is written as `superseded-by`.",
-    missing: "`replaces` of the other one kept symmetrical",
+    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`, and `by DIP-7` for the one that supersedes it, which must be known and is written as `superseded-by`; a hint on that line asks for `replaces` in the other one until it is there.",
+    missing: "`replaces` of the other one is asked for, and written by people",
   },
   D11: {
     asks: "Reasons to deny a draft, and another attempt",

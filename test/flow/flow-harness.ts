@@ -6,6 +6,7 @@ import type { Subject } from "../../src/core/model/subject.ts";
 import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
 import type { Presets } from "../../src/core/policy/preset.ts";
 import { evaluateSubject } from "../../src/evaluate-subject.ts";
+import { KeptContents } from "../../src/gather/kept-contents.ts";
 import { gitHubClients } from "../../src/github/github-clients.ts";
 import { octokitDirectory } from "../../src/github/octokit-directory.ts";
 import { octokitReader } from "../../src/github/octokit-reader.ts";
@@ -72,6 +73,7 @@ export const startFlow = async (
     expectationsOf: () => [],
     lookAtAll: lookAtAll({ store, directory, now }),
     memory: new LookMemory(),
+    kept: new KeptContents(),
     log: quiet,
   };
   const repository = sandbox.view.repository();

@@ -4,6 +4,7 @@ import type { Sha } from "../../core/model/names.ts";
 import type { PolicyReading } from "../../core/model/policy.ts";
 import { parsePolicy } from "../../core/policy/parse-policy.ts";
 import type { Presets } from "../../core/policy/preset.ts";
+import { KeptContents } from "../../gather/kept-contents.ts";
 import { type GitHubClientOptions, gitHubClients, type RequestLog } from "../../github/github-clients.ts";
 import { octokitDirectory } from "../../github/octokit-directory.ts";
 import { octokitReader } from "../../github/octokit-reader.ts";
@@ -61,6 +62,7 @@ export const lookDependencies = (
     expectationsOf: expectationsOfAll,
     lookAtAll: lookAtAll({ store, directory, now: clock.now }),
     memory: new LookMemory(),
+    kept: new KeptContents(),
     log,
   };
 };
