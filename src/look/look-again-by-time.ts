@@ -2,7 +2,7 @@
 import { earlierLook } from "../core/decide/decide.ts";
 import type { Effect } from "../core/model/effect.ts";
 import type { Instant } from "../core/model/names.ts";
-import type { PlanQuestion } from "../core/plan/plan.ts";
+import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { nextPutBack } from "../core/plan/put-back.ts";
 import { confirmAfterSeconds, confirmMissedPlaces } from "../gather/missed-places.ts";
 import { confirmMissed } from "../gather/reaction-acts.ts";

@@ -1,6 +1,6 @@
 /** What a look leaves for the next one beside the record, before anything is carried out. */
 import type { EffectProblem } from "../core/model/effect.ts";
-import type { PlanQuestion } from "../core/plan/plan.ts";
+import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { describedFor } from "../core/plan/turned-down.ts";
 import type { SubjectNotes } from "../store/store.ts";
 import type { Look } from "./decide-in-rounds.ts";

@@ -1,5 +1,5 @@
 import { subjectKey } from "../core/model/subject.ts";
-import { decisionGate, type PlanQuestion } from "../core/plan/plan.ts";
+import { decisionGate, type PlanQuestion } from "../core/plan/plan-question.ts";
 import { commentsMade } from "../core/plan/put-back.ts";
 import { seenOf } from "../gather/gather.ts";
 import type { Look } from "./decide-in-rounds.ts";

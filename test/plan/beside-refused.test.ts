@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../src/core/decide/decide.ts";
 import type { EffectProblem } from "../../src/core/model/effect.ts";
 import { nextTry, planBesideRefused } from "../../src/core/plan/beside-refused.ts";
-import type { PlanQuestion } from "../../src/core/plan/plan.ts";
+import type { PlanQuestion } from "../../src/core/plan/plan-question.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { loadWording } from "../../src/templates/load-wording.ts";
 import { emptySeen } from "../builders/github-in-memory.ts";

@@ -6,7 +6,8 @@
 import { earlierLook } from "../decide/decide.ts";
 import type { Effect, EffectProblem } from "../model/effect.ts";
 import type { Instant } from "../model/names.ts";
-import { type PlanQuestion, planEffects } from "./plan.ts";
+import { planEffects } from "./plan.ts";
+import type { PlanQuestion } from "./plan-question.ts";
 
 export interface PlanBesideRefused {
   /** To be carried out now. */

@@ -1,0 +1,72 @@
+/** What is to be planned, and what the surfaces ask of it. */
+import type { Decision } from "../model/decision.ts";
+import type { EffectProblem } from "../model/effect.ts";
+import type { Facts, HeadReading } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
+import type { MadeComments } from "../model/made-comment.ts";
+import type { ActId, TextHash } from "../model/names.ts";
+import type { Policy, PolicyReading } from "../model/policy.ts";
+import type { Seen } from "../model/seen.ts";
+import type { State } from "../model/state.ts";
+import type { MarkerPlace } from "../render/marker.ts";
+import type { Wording } from "../render/wording.ts";
+import { threadInWords } from "./fitting-comments.ts";
+import { type Gate, gateOf } from "./gate.ts";
+import type { MissingQuestion } from "./missing-comments.ts";
+import type { PolicyChange } from "./policy-change.ts";
+
+export interface PlanQuestion {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly seen: Seen;
+  readonly texts: ReadonlyMap<TextHash, string>;
+  readonly problems: readonly EffectProblem[];
+  /** What the policy that the thread brings would have made of closed ballots; absent or null: it brings none. */
+  readonly policyChange?: PolicyChange | null;
+  /** The command for which the description told already that it is turned down; absent: none. */
+  readonly described?: ActId | null;
+  /** Our comments as they were last made; absent: nothing is known of any. */
+  readonly made?: MadeComments;
+  readonly wording: Wording;
+  readonly marker: MarkerPlace;
+  /** The thread's page, and where files at a commit can be read (`https://…/blob/`). */
+  readonly threadUrl: string;
+  readonly blobUrl: string;
+}
+
+export type PresentReading = HeadReading | { readonly unreadable: string } | null;
+
+export const presentReadingOf = (facts: Facts, seen: Seen): PresentReading =>
+  seen.head ? (facts.heads.get(seen.head) ?? null) : null;
+
+export const policyOf = (policy: PolicyReading): Policy | null => (policy.kind === "policy" ? policy.policy : null);
+
+/** Of all words that people read. */
+export const zoneOf = (facts: Facts): string => policyOf(facts.policy)?.zone ?? "UTC";
+
+export const kindOf = (state: State, facts: Facts): Kind | null =>
+  state.document ? (policyOf(facts.policy)?.kinds.get(state.document.kind) ?? null) : null;
+
+export const decisionGate = (question: Pick<PlanQuestion, "decision" | "facts" | "seen">): Gate => {
+  const { decision, facts, seen } = question;
+  return gateOf({
+    state: decision.state,
+    kind: kindOf(decision.state, facts),
+    reading: presentReadingOf(facts, seen),
+    hold: decision.hold,
+    merged: seen.merged,
+    approvers: policyOf(facts.policy)?.governance.approval ?? null,
+  });
+};
+
+export const missingQuestion = (
+  { seen, made = {}, facts, threadUrl, wording }: PlanQuestion,
+  zone: string,
+): MissingQuestion => ({
+  seen,
+  made,
+  now: facts.now,
+  zone,
+  thread: threadInWords(threadUrl),
+  wording,
+});

@@ -1,0 +1,38 @@
+/** What the status comment tells, and the step that comes next. */
+import type { Kind } from "../model/kind.ts";
+import { type StatusQuestion, statusView } from "../render/status-view.ts";
+import type { Gate } from "./gate.ts";
+import { decisionGate, kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
+
+export const statusQuestion = (
+  question: PlanQuestion,
+  kind: Kind,
+  gate: Gate,
+  problems: StatusQuestion["problems"],
+): StatusQuestion => {
+  const { decision, facts, seen, texts } = question;
+  const { state, tallies, hold } = decision;
+  return {
+    state,
+    kind,
+    reading: presentReadingOf(facts, seen),
+    tallies,
+    hold,
+    problems,
+    gate,
+    now: facts.now,
+    zone: zoneOf(facts),
+    holidays: policyOf(facts.policy)?.holidays ?? [],
+    headWritable: seen.headWritable,
+    texts,
+  };
+};
+
+/** What is to be done next and by whom, in the words of the status comment. */
+export const nextStep = (question: PlanQuestion): string => {
+  const { decision, facts, wording } = question;
+  const kind = kindOf(decision.state, facts);
+  const gate = decisionGate(question);
+  if (!kind) return wording.say(`next.${gate.code}`, { ...gate.details, noun: "document", author: "the author" });
+  return String(statusView(statusQuestion(question, kind, gate, []), wording).next);
+};

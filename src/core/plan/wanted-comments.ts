@@ -1,0 +1,58 @@
+/** All comments that are to be there, by slot. */
+import type { Kind } from "../model/kind.ts";
+import { refusalsOf } from "../render/refusals.ts";
+import { statusView, titleInWords } from "../render/status-view.ts";
+import { dayOf } from "../time/days.ts";
+import { dayInWords } from "../time/words.ts";
+import { ballotComments } from "./ballot-comments.ts";
+import type { WantedComment } from "./comments.ts";
+import type { Gate } from "./gate.ts";
+import { helpComments } from "./help-comments.ts";
+import { missingComments } from "./missing-comments.ts";
+import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
+import { statusQuestion } from "./status-question.ts";
+
+/** A decision that needs a person: what was merged without one is told of in a comment of its own. */
+const undecidedComments = (question: PlanQuestion, kind: Kind | null, zone: string): readonly WantedComment[] => {
+  const { decision, facts, seen, wording } = question;
+  const { state } = decision;
+  if (!state.undecided) return [];
+  const body = wording.comment("undecided", {
+    title: kind && titleInWords(state, kind, presentReadingOf(facts, seen)),
+    status: state.status,
+    on: dayInWords(dayOf(state.undecided.at, zone)),
+    by: state.undecided.by?.login ?? null,
+    role: policyOf(facts.policy)?.governance.approval ?? "",
+  });
+  return [{ slot: "undecided", body }];
+};
+
+export const wantedComments = (
+  question: PlanQuestion,
+  gate: Gate,
+  kind: Kind | null,
+  zone: string,
+): readonly WantedComment[] => {
+  const { texts, wording } = question;
+  const { state } = question.decision;
+  const refusals = refusalsOf({ state, kind, texts, zone }, wording).map(
+    ({ person, view }): WantedComment => ({
+      slot: `refusals:${person.login}`,
+      body: wording.comment("refusals", view),
+    }),
+  );
+  const undecided = undecidedComments(question, kind, zone);
+  if (!kind) return [...undecided, ...refusals];
+  const others = [
+    ...ballotComments(question, kind, zone),
+    ...undecided,
+    ...refusals,
+    ...helpComments(question, kind, zone),
+  ];
+  const missing = missingComments(
+    others.map(({ slot }) => slot),
+    missingQuestion(question, zone),
+  );
+  const status = statusView(statusQuestion(question, kind, gate, [...question.problems, ...missing]), wording);
+  return [{ slot: "status", body: wording.comment("status", status) }, ...others];
+};
