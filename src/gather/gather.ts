@@ -96,8 +96,14 @@ export const happeningsOf = (
   return inOurTime(all, reading, policySince);
 };
 
-export const factsOf = (reading: ThreadReading, policy: PolicyReading, gathered: Gathered, now: Instant): Facts => ({
+export const factsOf = (
+  reading: ThreadReading,
+  policy: PolicyReading,
+  gathered: Gathered,
+  { now, caughtUp }: Pick<Facts, "now" | "caughtUp">,
+): Facts => ({
   now,
+  caughtUp,
   clockSkewed: Math.abs(secondsBetween(reading.date, now)) > greatestSkewSeconds,
   threadNumber: reading.number,
   opener: reading.author?.person ?? null,

@@ -42,7 +42,7 @@ const decideOnce = async (
   read: SubjectRead,
   before: { readonly decision: Decision | null; readonly gathered: Gathered },
 ): Promise<{ decision: Decision; facts: Facts; gathered: Gathered }> => {
-  const { now, isOwn } = dependencies;
+  const { now, isOwn, caughtUp } = dependencies;
   const { reading, policy, place } = read;
   let { gathered } = before;
   const state = before.decision?.state ?? read.state;
@@ -63,7 +63,7 @@ const decideOnce = async (
     for (const need of [...head, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }
-  const facts = factsOf(reading, policy, gathered, now());
+  const facts = factsOf(reading, policy, gathered, { now: now(), caughtUp });
   const decision = decide(
     state,
     happeningsOf(read, loaded, state, {

@@ -30,6 +30,8 @@ export interface LookDependencies {
   readonly expectationsOf: (deliveries: readonly StoredDelivery[]) => readonly Expectation[];
   /** Looks at a repository or an installation: finds its threads and has them looked at. */
   readonly lookAtAll: (subject: Subject) => Promise<void>;
+  /** See `Facts`; as it was before the look loaded anything. */
+  readonly caughtUp: boolean;
   readonly memory: LookMemory;
   readonly kept: KeptContents;
   readonly log: Log;

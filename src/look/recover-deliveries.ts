@@ -16,12 +16,16 @@ export interface RecoveryDependencies {
   readonly now: () => Instant;
 }
 
-/** How many were asked for again; oldest first, each once however often it failed. */
-export const recoverDeliveries = async ({ store, directory, now }: RecoveryDependencies): Promise<number> => {
+/** Which were asked for again; oldest first, each once however often it failed. */
+export const recoverDeliveries = async ({
+  store,
+  directory,
+  now,
+}: RecoveryDependencies): Promise<readonly string[]> => {
   const failed = await directory.failedDeliveries(addSeconds(now(), -logKeptSeconds));
   const unknown = new Set(await store.unknownDeliveries([...new Set(failed.map(({ guid }) => guid))]));
   const newest = new Map(failed.toReversed().map((delivery) => [delivery.guid, delivery]));
   const asked = [...newest.values()].filter(({ guid }) => unknown.has(guid));
   for (const { id } of asked) await directory.redeliver(id);
-  return asked.length;
+  return asked.map(({ guid }) => guid);
 };

@@ -256,6 +256,7 @@ export const facts = (now: string, heads: readonly HeadReading[], more: Partial<
   assignments: { last: new Map(), open: [] },
   absences: [],
   freshReading: true,
+  caughtUp: true,
   ...more,
 });
 

@@ -223,10 +223,13 @@ describe("the fold", () => {
     else expect(decision.hold?.code).toBe("look-up-failed");
   });
 
-  test("nothing closes while the clocks disagree", () => {
+  test("nothing closes while the clocks disagree, or while what happened before a start is still on its way", () => {
     const all = [opening(start, pat, sha(0)), command("2026-03-04T09:00:00Z", mia, "/sing 5d", 1)];
     const decision = decide(emptyState(), all, facts(end, heads, { clockSkewed: true }));
     expect(decision.hold?.code).toBe("clock-skewed");
+    const away = decide(emptyState(), all, facts(end, heads, { caughtUp: false }));
+    expect(away.hold?.code).toBe("catching-up");
+    expect(away.entries.map(({ fact }) => fact.kind)).not.toContain("ballot-closed");
     expect(decision.state.ballots[0]?.closed).toBeNull();
   });
 

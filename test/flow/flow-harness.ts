@@ -72,6 +72,7 @@ export const startFlow = async (
     parsePolicy: policyReader(presets),
     expectationsOf: () => [],
     lookAtAll: lookAtAll({ store, directory, now }),
+    caughtUp: true,
     memory: new LookMemory(),
     kept: new KeptContents(),
     log: quiet,

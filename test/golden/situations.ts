@@ -236,6 +236,7 @@ export const situations: Readonly<Record<string, Situation>> = {
     heads: [first, inSung, second],
   },
   "vote-ended-settling": whileSung("2026-03-10T00:00:30Z", approvals(3)),
+  "vote-ended-while-away": whileSung("2026-03-10T00:05:00Z", approvals(3), { facts: { caughtUp: false } }),
   "clocks-apart": whileSung("2026-03-10T00:05:00Z", approvals(3), { facts: { clockSkewed: true } }),
   writing: whileSung(after, approvals(3)),
   accepted: whileSung(

@@ -61,6 +61,7 @@ export const lookDependencies = (
     parsePolicy: policyParser(loadPresets()),
     expectationsOf: expectationsOfAll,
     lookAtAll: lookAtAll({ store, directory, now: clock.now }),
+    caughtUp: true,
     memory: new LookMemory(),
     kept: new KeptContents(),
     log,

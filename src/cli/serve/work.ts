@@ -19,6 +19,7 @@ import { startWorkers, type Workers } from "../../queue/workers.ts";
 import type { Store } from "../../store/store.ts";
 import type { OwnIdentity } from "../../webhooks/routes.ts";
 import type { Clock } from "./clock.ts";
+import { deliveriesHaveCome } from "./deliveries-have-come.ts";
 import { plainLog } from "./log.ts";
 import { clientOptions, lookDependencies } from "./look-dependencies.ts";
 import type { LooksGate } from "./looks-gate.ts";
@@ -52,6 +53,8 @@ export interface Work {
 const sweepEveryMilliseconds = 1_000;
 const recoverEveryMilliseconds = 10 * 60_000;
 const longestPauseMilliseconds = 60_000;
+/** Where GitHub's log cannot be read for so long, votes are closed all the same; what comes later is shown as seen late. */
+const catchesUpWithinMilliseconds = 5 * 60_000;
 
 export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => {
   const { store, pool, clock, log, own } = parts;
@@ -63,6 +66,7 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
   let sweep: Sweep | null = null;
   let workers: Workers | null = null;
   let running: Promise<void> = Promise.resolve();
+  let caughtUp = false;
 
   const run = async (onCaughtUp: () => void): Promise<void> => {
     await untilDone("learn who the App is", log, ending.signal, async () => {
@@ -77,7 +81,7 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
         await parts.gate.pass();
         looksUnderWay += 1;
         try {
-          await evaluateSubject(dependencies, subject);
+          await evaluateSubject({ ...dependencies, caughtUp }, subject);
           lastLook = clock.now();
         } catch (error) {
           log.error({ err: error, subject: subjectKey(subject) }, "A look failed by a mistake of the App");
@@ -88,10 +92,15 @@ export const prepareWork = (settings: ServeSettings, parts: WorkParts): Work => 
       },
     });
     sweep = startSweep({ store, now: clock.now, everyMs: sweepEveryMilliseconds, log: plainLog(log) });
-    await untilDone("look at what happened before the start", log, ending.signal, async () => {
-      await recoverDeliveries(dependencies);
-      await lookAtEverything(dependencies);
+    const stopWaiting = setTimeout(() => {
+      caughtUp = true;
+    }, catchesUpWithinMilliseconds).unref();
+    await untilDone("ask for what it was sent before the start", log, ending.signal, async () => {
+      await deliveriesHaveCome(store, await recoverDeliveries(dependencies), ending.signal);
     });
+    clearTimeout(stopWaiting);
+    caughtUp = true;
+    await untilDone("look at what happened before the start", log, ending.signal, () => lookAtEverything(dependencies));
     onCaughtUp();
     // A rehearsal stops and starts the App when it wants this; in between it counts each request.
     while (!settings.rehearsal && !ending.signal.aborted) {

@@ -89,6 +89,16 @@ export const closingHold = (situation: Situation, due: Due): Judgement | null =>
   const { facts, state } = situation;
   const settling = settlingHold(situation, due.at);
   if (settling) return settling;
+  if (!facts.caughtUp) {
+    return {
+      kind: "hold",
+      hold: {
+        code: "catching-up",
+        why: "What happened while the App was away is still being asked for, so nothing is closed.",
+        until: addSeconds(facts.now, 15),
+      },
+    };
+  }
   if (facts.clockSkewed) {
     return {
       kind: "hold",

@@ -9,6 +9,7 @@ export interface Hold {
   readonly code:
     | "settling"
     | "reminding"
+    | "catching-up"
     | "clock-skewed"
     | "policy-broken"
     | "head-unknown"

@@ -130,4 +130,6 @@ export interface Facts {
   /** What people said on other threads of being away. */
   readonly absences: readonly Absence[];
   readonly freshReading: boolean;
+  /** False while what GitHub could not deliver when the App was away is still on its way. */
+  readonly caughtUp: boolean;
 }
