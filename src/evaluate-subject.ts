@@ -44,7 +44,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   const notes = { ...before.notes, applyingSince: dependencies.now() };
   await dependencies.store.saveNotes(subject, notes, addSeconds(dependencies.now(), 60));
   const result = await applyEffects(
-    { writer: dependencies.writer, place, thread: subject.number },
+    { writer: dependencies.writer, post: dependencies.post, place, thread: subject.number },
     effects,
     dependencies.now,
   );

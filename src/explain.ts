@@ -56,6 +56,8 @@ export interface Explanation {
   readonly gate: Gate | null;
   readonly nextLook: Instant | null;
   readonly problems: readonly string[];
+  /** Title and text of what was announced, once each, oldest first. */
+  readonly announcements: readonly string[];
 }
 
 const explainedBallot = (state: State, ballot: Ballot, now: Instant): ExplainedBallot => {
@@ -96,6 +98,9 @@ const explain = (dependencies: LookDependencies, loaded: LoadedSubject, state: S
   gate: around.gate,
   nextLook: around.nextLook,
   problems: loaded.notes.problems.map((problem) => problem.why),
+  announcements: [
+    ...new Map((loaded.notes.announced ?? []).map(({ id, title, text }) => [id, `${title}\n\n${text}`])).values(),
+  ],
 });
 
 /** From the record and what this process saw last: asks GitHub nothing. */

@@ -3,11 +3,13 @@
  * becomes a problem that is shown; what may yet work ends the run and is tried by the
  * next look, which sees first what was done.
  */
+import type { Announced } from "../core/model/announcement.ts";
 import type { Effect, EffectBody, EffectKind, EffectProblem } from "../core/model/effect.ts";
 import type { ActId, Instant } from "../core/model/names.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { Expectation } from "../store/store.ts";
+import { announce } from "./announce-effects.ts";
 import { addAssignees, removeAssignees } from "./assignee-effects.ts";
 import { createCheck } from "./check-effects.ts";
 import { createComment, deleteComment, minimiseComment, updateComment } from "./comment-effects.ts";
@@ -18,6 +20,7 @@ import { addReaction, removeReaction } from "./reaction-effects.ts";
 import { closeThread, editDescription } from "./thread-effects.ts";
 
 const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
+  announce,
   "create-comment": createComment,
   "update-comment": updateComment,
   "delete-comment": deleteComment,
@@ -61,6 +64,7 @@ export interface ApplyResult {
   readonly made: readonly MadeNow[];
   /** The command that the description tells of; absent: it was not edited. */
   readonly described?: ActId | null;
+  readonly announced: readonly Announced[];
   /** Set when the run ended early: what was not done is planned again by the next look. */
   readonly failure: GitHubError | null;
 }
@@ -73,6 +77,7 @@ export const applyEffects = async (
   const expectations: Expectation[] = [];
   const problems: Refused[] = [];
   const made: MadeNow[] = [];
+  const announced: Announced[] = [];
   const carriedOut: string[] = [];
   let described: Pick<ApplyResult, "described"> = {};
   for (const effect of effects) {
@@ -82,13 +87,15 @@ export const applyEffects = async (
       expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
       if (done.made) made.push({ ...done.made, at: now() });
       if (done.described !== undefined) described = { described: done.described };
+      if (done.announced) announced.push({ ...done.announced, at: now() });
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
       else carriedOut.push(effect.key);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      if (error.retryable) return { done: carriedOut, expectations, problems, made, ...described, failure: error };
+      if (error.retryable)
+        return { done: carriedOut, expectations, problems, made, announced, ...described, failure: error };
       problems.push({ key: effect.key, signature: effect.signature, why: error.message });
     }
   }
-  return { done: carriedOut, expectations, problems, made, ...described, failure: null };
+  return { done: carriedOut, expectations, problems, made, announced, ...described, failure: null };
 };

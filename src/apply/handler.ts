@@ -1,3 +1,4 @@
+import type { Announced, PostAnnouncement } from "../core/model/announcement.ts";
 import type { EffectBody, EffectKind } from "../core/model/effect.ts";
 import type { ActId } from "../core/model/names.ts";
 import type { GitHubWriter, RepositoryPlace } from "../github/ports.ts";
@@ -7,6 +8,7 @@ export interface ApplyContext {
   readonly writer: GitHubWriter;
   readonly place: RepositoryPlace;
   readonly thread: number;
+  readonly post: PostAnnouncement;
 }
 
 /** What a reading must show after the effect; `refused` when GitHub would not, though it answered. */
@@ -17,6 +19,8 @@ export interface Applied {
   readonly made?: { readonly slot: string; readonly id: number };
   /** The command that the description tells of from now on. */
   readonly described?: ActId | null;
+  /** An announcement that was sent. */
+  readonly announced?: Omit<Announced, "at">;
 }
 
 export type Handler<Kind extends EffectKind> = (

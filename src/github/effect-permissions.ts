@@ -1,7 +1,7 @@
 /** The permission that each kind of effect needs; `app.yml` asks for these and for what is read, and for no more. */
 import type { EffectKind } from "../core/model/effect.ts";
 
-export type AppPermission = "checks" | "contents" | "issues" | "members" | "metadata" | "pull_requests";
+export type AppPermission = "checks" | "contents" | "discussions" | "issues" | "members" | "metadata" | "pull_requests";
 
 /** Comments and labels on pull requests are reached through GitHub's interface of issues, which `pull_requests` opens; issues need their own. */
 export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermission[] } = {
@@ -18,6 +18,7 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
   "close-thread": ["pull_requests"],
   "create-check": ["checks"],
   commit: ["contents"],
+  announce: ["discussions"],
   "add-reaction": ["pull_requests", "issues"],
   "remove-reaction": ["pull_requests", "issues"],
 };

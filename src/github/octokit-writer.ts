@@ -6,6 +6,7 @@ import { type Login, login } from "../core/model/names.ts";
 import { writeCheck } from "./check-writer.ts";
 import { writeCommit } from "./commit-writer.ts";
 import { writeDescription } from "./description-writer.ts";
+import { writeDiscussion } from "./discussion-writer.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { minimiseComment } from "./minimise-comment.ts";
@@ -44,6 +45,8 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
         octokit.rest.issues.deleteComment({ ...at(place), comment_id: comment }),
       ),
     ),
+
+  createDiscussion: (place, category, discussion) => writeDiscussion(clients, place, category, discussion),
 
   minimiseComment: (place, node) => minimiseComment(clients, place, node),
 

@@ -235,6 +235,13 @@ export interface CommitRequest {
   readonly deletions: readonly string[];
 }
 
+export interface DiscussionRequest {
+  /** The same for the same discussion, however often it is asked for. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** Each call is made once: whoever calls looks again before repeating, because GitHub may have done the work before it failed. */
 export interface GitHubWriter {
   createComment(place: RepositoryPlace, thread: number, body: string): Promise<{ readonly id: number }>;
@@ -265,6 +272,8 @@ export interface GitHubWriter {
   commit(place: RepositoryPlace, request: CommitRequest): Promise<{ readonly sha: Sha }>;
   addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
   removeReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
+  /** One that is there already is not begun again. Why there can be none, in a sentence; null: it is there. */
+  createDiscussion(place: RepositoryPlace, category: string, discussion: DiscussionRequest): Promise<string | null>;
 }
 
 /** A delivery that GitHub could not bring to us, from the App's delivery log (kept about three days). */

@@ -47,6 +47,7 @@ export const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyRes
       loaded.notes.comments ?? {},
     ),
     ...(result?.described === undefined ? {} : { described: result.described }),
+    announced: [...(loaded.notes.announced ?? []), ...(result?.announced ?? [])],
     failures: 0,
     applyingSince: null,
   };

@@ -1,4 +1,5 @@
 /** What a look is given by the composition root. */
+import type { PostAnnouncement } from "../core/model/announcement.ts";
 import type { Instant, Sha } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { Subject } from "../core/model/subject.ts";
@@ -18,6 +19,7 @@ export interface LookDependencies {
   readonly store: Store;
   readonly reader: GitHubReader;
   readonly writer: GitHubWriter;
+  readonly post: PostAnnouncement;
   /** The App's clock; never goes back. */
   readonly now: () => Instant;
   readonly wording: Wording;

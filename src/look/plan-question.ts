@@ -19,6 +19,7 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     made: commentsMade(before, seen.comments),
     texts,
     problems: loaded.notes.problems,
+    announced: loaded.notes.announced ?? [],
     policyChange: await impactOf(dependencies, look),
     wording: dependencies.wording,
     marker: { repository: place.id, thread: reading.number, key: dependencies.markerKey },

@@ -29,6 +29,8 @@ export interface AppEnvironment {
   /** The stand-in GitHub's URL. */
   readonly gitHub: string;
   readonly databaseUrl: string;
+  /** Further variables of its environment, such as addresses that the policy names. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** A file in which the attempts to leave this machine are written. */
   readonly socketReport: string;
   /** What every process needs: PATH, HOME, TMPDIR. */
@@ -94,6 +96,7 @@ export class AppProcess {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...inherited,
+        ...env.variables,
         NODE_ENV: "production",
         LOG_LEVEL: logFile === null ? "info" : "debug",
         APP_ID: String(env.appId),

@@ -29,6 +29,13 @@ export interface SetStage {
   readonly strike: () => Promise<void>;
 }
 
+/** Variables that a policy of the story names as addresses, at whatever step it comes. */
+const addressesNamedIn = (scenario: Scenario): readonly string[] => [
+  ...new Set(
+    [...JSON.stringify(scenario).matchAll(/url-env[\\": ]+([A-Z][A-Z0-9_]*)/g)].flatMap(([, name]) => name ?? []),
+  ),
+];
+
 export async function setStage(
   scenario: Scenario,
   settings: StageSettings,
@@ -49,6 +56,9 @@ export async function setStage(
       webhookSecret: sandbox.app.webhookSecret,
       gitHub: sandbox.url,
       databaseUrl: settings.databaseUrl,
+      variables: Object.fromEntries(
+        addressesNamedIn(scenario).map((name) => [name, sandbox.announcementsUrl(name)] as const),
+      ),
       socketReport: join(folder, "attempts-to-leave"),
       inherited: settings.inherited,
       logFile: settings.logFile ?? null,

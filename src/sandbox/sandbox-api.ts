@@ -273,11 +273,17 @@ export interface SandboxViews {
   repository(): { readonly id: number; readonly owner: string; readonly name: string; readonly defaultBranch: string };
   requests(): readonly RequestView[];
   deliveries(): readonly DeliveryView[];
+  /** In the order in which they were begun. */
+  discussions(): readonly { readonly category: string; readonly title: string; readonly body: string }[];
+  /** What was sent to `announcementsUrl`, in order, repeated ones included. */
+  posts(): readonly { readonly to: string; readonly at: string; readonly body: unknown }[];
   /** Connections that were attempted to anything but loopback: always empty, kept to be asserted. */
   repositoryLabels(): readonly { readonly name: string; readonly color: string; readonly description: string | null }[];
 }
 
 export interface Sandbox {
+  /** An address that keeps what is posted to it (`view.posts`), as a receiver outside GitHub would. */
+  announcementsUrl(name: string): string;
   /** `http://127.0.0.1:PORT`. REST is below `/api/v3`, GraphQL at `/api/graphql`, as on a GitHub Enterprise host. */
   readonly url: string;
   readonly app: AppCredentials;

@@ -15,7 +15,7 @@ import type {
   WorldActions,
 } from "./sandbox-api.ts";
 import { RequestsOfHour } from "./server/requests-of-hour.ts";
-import { listen } from "./server/serve.ts";
+import { announcements, listen } from "./server/serve.ts";
 import { appKeyPair, Tokens } from "./server/tokens.ts";
 import { viewsOf } from "./views.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
@@ -42,7 +42,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     installationId: world.installation.id,
     botLogin: world.account(world.ownApp.botAccountId).login,
   };
-  return { url: world.url, app, people, world: actions, view, stop: () => server.close() };
+  return {
+    url: world.url,
+    announcementsUrl: (name) => `${world.url}${announcements}/${name}`,
+    app,
+    people,
+    world: actions,
+    view,
+    stop: () => server.close(),
+  };
 }
 
 function worldActions(world: World, webhooks: Webhooks, faults: Faults): WorldActions {

@@ -40,6 +40,13 @@ export function viewsOf(world: World, requests: readonly RequestView[]): Sandbox
         at,
         statusCode,
       })),
+    discussions: () =>
+      world.discussions.map(({ categoryId, title, body }) => ({
+        category: world.discussionCategories.find(({ id }) => id === categoryId)?.name ?? "",
+        title,
+        body,
+      })),
+    posts: () => [...world.posts],
     repositoryLabels: () =>
       [...world.present.labels.values()].map(({ name, color, description }) => ({ name, color, description })),
   };

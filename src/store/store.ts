@@ -5,6 +5,7 @@
  */
 
 import type { Absence } from "../core/model/absence.ts";
+import type { Announced } from "../core/model/announcement.ts";
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
@@ -76,6 +77,8 @@ export interface SubjectNotes {
   readonly missedReactions?: Readonly<Record<string, Instant>>;
   /** Comments and reviews with acts that a reading lacked: prefix of the acts, and when for the first time. */
   readonly missedPlaces?: Readonly<Record<string, Instant>>;
+  /** Announcements that were sent, oldest first. */
+  readonly announced?: readonly Announced[];
   /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
   readonly applyingSince?: Instant | null;
 }

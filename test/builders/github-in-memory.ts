@@ -93,6 +93,8 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
       return change({
         reactions: new Map([...seen.reactions, [`comment:${body.comment}`, [body.content as string]]]),
       });
+    case "announce":
+      return change({});
     case "remove-reaction":
       return change({ reactions: new Map([...seen.reactions, [`comment:${body.comment}`, []]]) });
   }

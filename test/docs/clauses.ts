@@ -40,8 +40,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D6: {
     asks: "Last Call of two to four weeks, extendable, once; denied while changes are needed; listed prominently",
-    does: "`/last-call 14d` writes the end; other lengths need a reason or the Lead Maintainer; `/extend`; once in a draft cycle; held back while changes are asked for; first in the index.",
-    missing: "announcements, and an index in the repository that is always current",
+    does: "`/last-call 14d` writes the end; other lengths need a reason or the Lead Maintainer; `/extend`; once in a draft cycle; held back while changes are asked for; announced; first in the index.",
+    missing: "an index in the repository that is always current",
   },
   D7: {
     asks: "Last Call succeeds without material changes or unaddressed complaints",
@@ -50,8 +50,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D8: {
     asks: "The committee votes; a simple majority accepts; rejection is at the maintainers' discretion",
-    does: "The ballot `acceptance`; status, labels and check follow it; Rejected by a majority of rejections or `/decide rejected because …`; nothing moves before the end.",
-    missing: "announcements",
+    does: "The ballot `acceptance`; status, labels, check and announcement follow it; Rejected by a majority of rejections or `/decide rejected because …`; nothing moves before the end.",
+    missing: null,
   },
   D9: {
     asks: "Maintainers implement; Final once it is deployed; only errata after that",
@@ -90,8 +90,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O4: {
     asks: "Review with a begin and an end agreed with the arbiter; announced; extendable",
-    does: "`/begin-review 14d` or `until 2026-03-16` by the arbiter, and `/extend`; the row of the review period follows.",
-    missing: "announcements",
+    does: "`/begin-review 14d` or `until 2026-03-16` by the arbiter, and `/extend`; the row of the review period follows, and it is announced.",
+    missing: null,
   },
   O5: {
     asks: "The statuses and moves of the graph; former ones read and never written; intended statuses; taking up a deferred one",

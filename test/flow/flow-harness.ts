@@ -65,6 +65,7 @@ export const startFlow = async (
     store,
     reader: octokitReader(clients, sandbox.app.appId),
     writer: octokitWriter(clients),
+    post: async () => "Nothing is announced in this test.",
     now,
     wording: loadWording(),
     markerKey: "a key for tests",

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { CheckOutput } from "../../src/core/model/effect.ts";
 import type { Login, Sha } from "../../src/core/model/names.ts";
+import { GitHubError } from "../../src/github/github-error.ts";
 import { aGitHub, type GitHubUnderTest } from "./a-github.ts";
 
 const started: GitHubUnderTest[] = [];
@@ -200,5 +201,33 @@ describe("the thread itself", () => {
     await writer.closeThread(place, number);
     await writer.closeThread(place, number);
     expect(sandbox.view.thread(number)).toMatchObject({ state: "closed", body: "Two.\n\nOne." });
+  });
+});
+
+describe("a discussion", () => {
+  const discussion = { id: "1:2:moved", title: "DIP-2 is Last Call: Fees", body: "It is Last Call.\n" };
+
+  test("is begun in the category of that name, once however often it is asked for", async () => {
+    const { sandbox, writer, place } = await start();
+    expect(await writer.createDiscussion(place, "announcements", discussion)).toBeNull();
+    expect(await writer.createDiscussion(place, "Announcements", discussion)).toBeNull();
+    expect(sandbox.view.discussions()).toEqual([
+      { category: "Announcements", title: discussion.title, body: expect.stringContaining(discussion.body) },
+    ]);
+  });
+
+  test("whose answer was lost is not begun again", async () => {
+    const { sandbox, writer, place } = await start();
+    sandbox.world.failRequests({ status: 502, afterDoing: true, next: 1, match: "createDiscussion" });
+    await expect(writer.createDiscussion(place, "General", discussion)).rejects.toThrow(GitHubError);
+    expect(await writer.createDiscussion(place, "General", discussion)).toBeNull();
+    expect(sandbox.view.discussions()).toHaveLength(1);
+  });
+
+  test("is found out of reach where there is no such category, on the last page too", async () => {
+    const { sandbox, writer, place } = await start({ weather: "rough" });
+    expect(await writer.createDiscussion(place, "Noticeboard", discussion)).toContain('named "Noticeboard"');
+    expect(await writer.createDiscussion(place, "Show and tell", discussion)).toBeNull();
+    expect(sandbox.view.discussions()).toHaveLength(1);
   });
 });

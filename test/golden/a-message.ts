@@ -4,6 +4,7 @@
  */
 import { decide } from "../../src/core/decide/decide.ts";
 import type { Happening } from "../../src/core/model/act.ts";
+import type { Announced } from "../../src/core/model/announcement.ts";
 import type { Finding } from "../../src/core/model/document.ts";
 import type { EffectProblem } from "../../src/core/model/effect.ts";
 import type { Facts, HeadReading } from "../../src/core/model/facts.ts";
@@ -37,6 +38,7 @@ const told: Kind = {
 export const guildPolicy: Policy = {
   ...policy,
   kinds: new Map([[told.name, told]]),
+  announce: [{ kind: "discussion", category: "News" }],
   governance: { ...policy.governance, files: [".github/lastcall.yml"] },
 };
 
@@ -61,6 +63,7 @@ export interface Situation {
   };
   readonly seen?: Partial<Seen>;
   readonly problems?: readonly EffectProblem[];
+  readonly announced?: readonly Announced[];
 }
 
 export interface Said {
@@ -74,6 +77,7 @@ export interface Said {
     readonly title: string;
     readonly summary: string;
   }[];
+  readonly announcements: readonly { readonly title: string; readonly text: string }[];
   readonly commit: { readonly headline: string; readonly body: string } | null;
 }
 
@@ -112,6 +116,7 @@ export const sayIn = (situation: Situation): Said => {
     seen,
     texts: new Map([...(earlier?.texts ?? []), ...decision.texts]),
     problems: situation.problems ?? [],
+    announced: situation.announced ?? [],
     wording,
     marker: { repository: 1, thread: 12, key: "key" },
     threadUrl: "https://example.test/example/charms/pull/12",
@@ -127,6 +132,7 @@ export const sayIn = (situation: Situation): Said => {
           : [],
       ),
     ),
+    announcements: bodies.flatMap((body) => (body.kind === "announce" ? [body.announcement] : [])),
     checks: bodies.flatMap((body) =>
       body.kind === "create-check"
         ? [

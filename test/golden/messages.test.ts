@@ -40,7 +40,12 @@ describe("comments", () => {
 
   test("no golden file is left over", () => {
     const kept = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".md"));
-    const wanted = [...worthKeeping.map(({ file }) => file.replace("test/golden/", "")), "checks.md", "sentences.md"];
+    const wanted = [
+      ...worthKeeping.map(({ file }) => file.replace("test/golden/", "")),
+      "announcement-of-every-sort.md",
+      "checks.md",
+      "sentences.md",
+    ];
     const left = kept.filter((file) => !wanted.includes(file));
     if (process.env.UPDATE_GOLDEN === "1") for (const file of left) rmSync(join(import.meta.dirname, file));
     else expect(left).toEqual([]);
@@ -52,6 +57,19 @@ test("P062: the status comment counts the concerns that stand, in words, and lis
   expect(statusIn("concern-raised")).toContain("Concerns (2 open)");
   expect(statusIn("concern-settled")).toContain("Concerns (0 open)");
   expect(statusIn("concern-settled")).toContain("1 settled by the vote");
+});
+
+describe("announcements", () => {
+  const announced = [...said].flatMap(([name, { announcements }]) =>
+    announcements.map(({ title, text }) => ({ name, told: `**${title}**\n\n${text}` })),
+  );
+  /** The first situation in which each is made. */
+  const different = announced.filter(({ told }, index) => announced.findIndex((one) => one.told === told) === index);
+
+  test("in every situation", () => {
+    const sections = different.map(({ name, told }) => `## ${name}\n\n${told}`);
+    expectKeptFile("test/golden/announcement-of-every-sort.md", `# Announcements\n\n${sections.join("\n")}`);
+  });
 });
 
 describe("checks", () => {
@@ -75,6 +93,12 @@ describe("checks", () => {
 
 describe("every text", () => {
   const texts = [
+    ...[...said].flatMap(([name, { announcements }]) =>
+      announcements.flatMap(({ title, text }) => [
+        [`title of an announcement in ${name}`, title] as const,
+        [`an announcement in ${name}`, text] as const,
+      ]),
+    ),
     ...comments.map(({ slot, name, body }) => [`${slot} in ${name}`, body] as const),
     ...[...said].flatMap(([name, { checks }]) =>
       checks.flatMap(({ name: check, title, summary }) => [

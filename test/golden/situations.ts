@@ -368,6 +368,20 @@ export const situations: Readonly<Record<string, Situation>> = {
     command("2026-03-04T09:06:00Z", mia, "/undo", 3),
     command("2026-03-04T09:07:00Z", lee, "/undo", 4),
   ]),
+  "undone-after-announcement": {
+    happenings: [sung, carried, command("2026-03-04T09:05:00Z", mia, "/undo because it was the wrong charm", 2)],
+    now: "2026-03-04T09:10:00Z",
+    heads: [first, inSung],
+    announced: [
+      {
+        id: "1:12:moved:2026-03-04T09:02:00Z:Sung",
+        channel: "discussion News",
+        at: instant("2026-03-04T09:02:05Z"),
+        title: "CHARM-12 is Sung",
+        text: "",
+      },
+    ],
+  },
   "undo-refused": whileSung("2026-03-04T09:31:00Z", [
     command("2026-03-04T09:05:00Z", lee, "/pause because of | the <b>flood</b>", 2),
     command("2026-03-04T09:06:00Z", mia, "/undo", 3),

@@ -24,7 +24,7 @@ const loaded: LoadedSubject = {
   deliveries: [],
   notes: { expectations: [], problems: [refusedOnce], failures: 0 },
 };
-const nothing: ApplyResult = { done: [], expectations: [], problems: [], made: [], failure: null };
+const nothing: ApplyResult = { done: [], expectations: [], problems: [], made: [], announced: [], failure: null };
 
 /** What is kept at 09:01:00, when what was refused once has been tried again. */
 const keptAfter = async (

@@ -515,7 +515,6 @@ test("what has no effect yet is kept and said", () => {
     `${whole}announce: [{ discussion: News }]\norganisations: { file: hall/members.yml }\ndocuments: { groups: { files: "groups/*.md" } }`,
   );
   expect(result.kind === "policy" && result.notices.map((notice) => `${notice.position.line} ${notice.at}`)).toEqual([
-    "3 announce",
     "5 documents.groups",
   ]);
 });

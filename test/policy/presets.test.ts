@@ -80,7 +80,13 @@ announce: [{ discussion: Announcements }, { webhook: { url-env: ANNOUNCE_URL } }
 `;
     expect(parsed(text, realPresets)).toMatchObject({
       kind: "policy",
-      notices: [{ at: "documents.groups" }, { at: "announce" }],
+      notices: [{ at: "documents.groups" }],
+      policy: {
+        announce: [
+          { kind: "discussion", category: "Announcements" },
+          { kind: "webhook", urlEnv: "ANNOUNCE_URL" },
+        ],
+      },
     });
   });
   test("is read back in sentences", () => {

@@ -1,6 +1,7 @@
 import { type GraphQLOutputType, getNamedType, isLeafType } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createCheckRun } from "../../src/sandbox/acts/checks.ts";
+import { beginDiscussion } from "../../src/sandbox/acts/discussions.ts";
 import { createLabel } from "../../src/sandbox/acts/labels.ts";
 import { resolvers } from "../../src/sandbox/graphql/resolvers.ts";
 import { githubSchema } from "../../src/sandbox/graphql/schema.ts";
@@ -55,6 +56,8 @@ function livelyWorld(): GraphqlWorld & { readonly head: string } {
   people.close({ by: "mia", number: 1 });
   people.reopen({ by: "mia", number: 1 });
   people.issue({ by: "pat", title: "A question" });
+  const [category] = world.discussionCategories;
+  if (category !== undefined) beginDiscussion(world, world.ownActor, category, { title: "News", body: "It began." });
   return made;
 }
 
@@ -146,6 +149,8 @@ function nodesToAsk(world: World): [string, string][] {
   for (const one of state.labels.values()) found.push(["Label", one.nodeId]);
   for (const one of world.accounts.values()) found.push([one.kind, one.nodeId]);
   for (const one of world.teams.values()) found.push(["Team", one.nodeId]);
+  for (const one of world.discussions) found.push(["Discussion", one.nodeId]);
+  for (const one of world.discussionCategories) found.push(["DiscussionCategory", one.nodeId]);
   for (const one of world.apps.values()) found.push(["App", one.nodeId]);
   found.push(["Repository", world.repository.nodeId], ["CheckRun", run.nodeId]);
   const opaque = (prefix: string, key: string | number) =>

@@ -1,8 +1,11 @@
 /** An effect as a line for people: what the App would do on GitHub. */
+import { channelName } from "../../core/model/announcement.ts";
 import type { EffectBody } from "../../core/model/effect.ts";
 
 export const effectInWords = (effect: EffectBody): string => {
   switch (effect.kind) {
+    case "announce":
+      return `announce "${effect.announcement.title}" (${channelName(effect.channel)})`;
     case "create-comment":
       return `write the comment "${effect.slot}"`;
     case "update-comment":

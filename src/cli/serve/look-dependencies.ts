@@ -1,5 +1,6 @@
 /** What looks need, put together from settings: GitHub's adapters, the processes that come with Lastcall, the wording. */
 import { createHmac } from "node:crypto";
+import { postWebhook } from "../../announce/post-webhook.ts";
 import type { Sha } from "../../core/model/names.ts";
 import type { PolicyReading } from "../../core/model/policy.ts";
 import { parsePolicy } from "../../core/policy/parse-policy.ts";
@@ -53,6 +54,7 @@ export const lookDependencies = (
     store,
     reader: octokitReader(clients, settings.appId),
     writer: octokitWriter(clients),
+    post: postWebhook({ variable: (name) => settings.addresses[name] }),
     directory,
     now: clock.now,
     wording: loadWording(),

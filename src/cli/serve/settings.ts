@@ -27,6 +27,8 @@ export interface ServeSettings {
   readonly concurrency: number;
   /** What the key in the markers of our comments is made from. */
   readonly markerSecret: string;
+  /** By the name of its variable every http or https address of the environment: policies name those that hear announcements. */
+  readonly addresses: Readonly<Record<string, string>>;
   readonly rehearsal: { readonly key: string; readonly start: Instant } | null;
 }
 
@@ -100,6 +102,9 @@ export const readSettings = (environment: Environment): SettingsReading => {
       throttled: env.LASTCALL_THROTTLE === "on",
       concurrency: env.LASTCALL_CONCURRENCY,
       markerSecret: env.LASTCALL_MARKER_SECRET ?? key.pem,
+      addresses: Object.fromEntries(
+        Object.entries(given).filter((entry): entry is [string, string] => /^https?:\/\//.test(entry[1] ?? "")),
+      ),
       rehearsal: env.LASTCALL_REHEARSAL_KEY && start ? { key: env.LASTCALL_REHEARSAL_KEY, start } : null,
     },
   };

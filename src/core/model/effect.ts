@@ -1,3 +1,4 @@
+import type { AnnounceChannel, Announcement } from "./announcement.ts";
 import type { ActId, Instant, Login, Sha } from "./names.ts";
 
 export interface CheckAnnotation {
@@ -22,6 +23,7 @@ export interface CheckOutput {
 
 /** One change to make on GitHub. A total map of handlers in `src/apply/` carries them out. */
 export type EffectBody =
+  | { readonly kind: "announce"; readonly channel: AnnounceChannel; readonly announcement: Announcement }
   | { readonly kind: "create-comment"; readonly slot: string; readonly body: string }
   | { readonly kind: "update-comment"; readonly slot: string; readonly comment: number; readonly body: string }
   | { readonly kind: "delete-comment"; readonly slot: string; readonly comment: number }
@@ -61,12 +63,13 @@ export type EffectBody =
 export type EffectKind = EffectBody["kind"];
 
 /**
- * `state`: compared with what is seen and repeated until so. `key` is stable for the thing
+ * `state`: compared with what is seen and repeated until so. `once`: sent at least once, and
+ * known by what is kept of it; whoever receives it can tell it by its id. `key` is stable for the thing
  * that is to be so (a slot, a label, a check's name); `signature` says what it is to be, so
  * that what GitHub refuses for good is not tried again until something else is wanted.
  */
 export interface Effect {
-  readonly mode: "state";
+  readonly mode: "state" | "once";
   readonly key: string;
   readonly signature: string;
   readonly body: EffectBody;

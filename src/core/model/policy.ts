@@ -1,3 +1,4 @@
+import type { AnnounceChannel } from "./announcement.ts";
 import type { Question, VoteChannel } from "./ballot.ts";
 import type { Position } from "./document.ts";
 import type { Kind } from "./kind.ts";
@@ -60,6 +61,8 @@ export interface Policy {
   /** The roll that says to which organisation people belong; null: there is none. */
   readonly organisations?: { readonly file: string } | null;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
+  /** Where changes of status are announced; absent: nowhere. */
+  readonly announce?: readonly AnnounceChannel[];
   /** IANA zone of calendar days. */
   readonly zone: string;
   readonly holidays: readonly string[];

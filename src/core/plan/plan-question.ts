@@ -1,4 +1,5 @@
 /** What is to be planned, and what the surfaces ask of it. */
+import type { Announced } from "../model/announcement.ts";
 import type { Decision } from "../model/decision.ts";
 import type { EffectProblem } from "../model/effect.ts";
 import type { Facts, HeadReading } from "../model/facts.ts";
@@ -21,6 +22,8 @@ export interface PlanQuestion {
   readonly seen: Seen;
   readonly texts: ReadonlyMap<TextHash, string>;
   readonly problems: readonly EffectProblem[];
+  /** What has been announced; absent: nothing. */
+  readonly announced?: readonly Announced[];
   /** What the policy that the thread brings would have made of closed ballots; absent or null: it brings none. */
   readonly policyChange?: PolicyChange | null;
   /** The command for which the description told already that it is turned down; absent: none. */

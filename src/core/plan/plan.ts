@@ -5,6 +5,7 @@
  */
 import type { Effect } from "../model/effect.ts";
 import { markerOf } from "../render/marker.ts";
+import { planAnnouncements } from "./announcements.ts";
 import { planAssignees } from "./assignees.ts";
 import { decisionCheckName, planChecks } from "./checks.ts";
 import { planComments } from "./comments.ts";
@@ -61,5 +62,6 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
       : []),
     ...planReactions(state, seen),
     ...planMinimised(state, seen, facts.now),
+    ...planAnnouncements(question),
   ];
 };

@@ -10,7 +10,7 @@ import { isSettings, mergeSettings, type Settings, withoutPath } from "./merge-s
 import type { Preset, Presets } from "./preset.ts";
 import { type KeyPath, readYaml, type YamlText } from "./read-yaml.ts";
 import { resolvePolicy } from "./resolve-policy.ts";
-import { documentsWithoutEffect, keysWithoutEffect } from "./schema/later-keys.ts";
+import { documentsWithoutEffect } from "./schema/later-keys.ts";
 import { type Complaint, complaintsOfSchema, pathInWords } from "./schema/schema-problems.ts";
 import { settingsSchema, type WholeSettings } from "./schema/settings-schema.ts";
 
@@ -88,7 +88,6 @@ const noticesOf = (own: Settings, { roles }: Policy): readonly Complaint[] => {
   const { documents: named } = own;
   const documents = isSettings(named) ? named : {};
   const without: KeyPath[] = [
-    ...keysWithoutEffect.filter((key) => Object.hasOwn(own, key)).map((key) => [key]),
     ...documentsWithoutEffect
       // They say where a group's roster is, if a role asks for one.
       .filter(() => ![...roles.values()].some(({ source }) => source.kind === "group"))

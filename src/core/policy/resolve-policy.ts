@@ -166,6 +166,7 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
       ],
       approval: governance.approval,
     },
+    ...(settings.announce.length > 0 && { announce: settings.announce }),
     zone: settings.zone,
     holidays: settings.holidays,
     settleSeconds: settings.settleSeconds,

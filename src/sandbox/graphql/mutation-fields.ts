@@ -1,6 +1,7 @@
 /** Mutation: what can be changed. Everything goes through `acts/`, which also tells the webhooks. */
 import { addCommentTo, minimize, unminimize, updateComment } from "./comment-mutations.ts";
 import { createCommit } from "./commit-mutation.ts";
+import { createDiscussion } from "./discussion-mutations.ts";
 import type { Fields } from "./fields.ts";
 import { asGraphqlRefusal, type Mutation } from "./mutating.ts";
 import { createPullRequest, draftMutation } from "./pull-request-mutations.ts";
@@ -14,6 +15,7 @@ export const mutationFields: Fields<unknown> = {
   unminimizeComment: mutation(unminimize),
   addReaction: mutation(addReactionTo),
   removeReaction: mutation(removeReactionFrom),
+  createDiscussion: mutation(createDiscussion),
   createPullRequest: mutation(createPullRequest),
   convertPullRequestToDraft: mutation(draftMutation(true)),
   markPullRequestReadyForReview: mutation(draftMutation(false)),

@@ -6,6 +6,7 @@ import type { Reaction, Revision, Thread } from "../model/types.ts";
 import { teamNode } from "./account-fields.ts";
 import { suitesOn } from "./check-fields.ts";
 import { type Context, demandToRead, hasPermission } from "./context.ts";
+import { categoryNode, discussionNode } from "./discussion-fields.ts";
 import { notAccessible } from "./errors.ts";
 import { pullRequestCommitId } from "./event-fields.ts";
 import type { Typed } from "./fields.ts";
@@ -42,6 +43,14 @@ export function nodeById(context: Context, id: string): Typed | null {
     case "Label": {
       const label = state.labels.get(key);
       return label === undefined ? null : labelNode(label);
+    }
+    case "Discussion": {
+      const discussion = world.discussions.find(({ id }) => id === key);
+      return discussion === undefined ? null : discussionNode(discussion);
+    }
+    case "DiscussionCategory": {
+      const category = world.discussionCategories.find(({ id }) => id === key);
+      return category === undefined ? null : categoryNode(category);
     }
     case "Ref":
       return refByKey(context, read.key);

@@ -3,6 +3,7 @@ import { fullName, mayAtLeast, permissionOf } from "../model/look-up.ts";
 import type { Account, Repository, Thread } from "../model/types.ts";
 import { connection, noPromisedPlace, PAGING, type PageArguments } from "./connection.ts";
 import { type Context, demandToRead, hasPermission } from "./context.ts";
+import { discussionCategories, discussions } from "./discussion-fields.ts";
 import { refusal, unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { branchNameOf, byExpression, gitObject } from "./git-objects.ts";
@@ -111,6 +112,8 @@ export const repositoryFields: Fields<RepositoryNode> = {
       return label === undefined ? null : labelNode(label);
     },
   },
+  discussionCategories,
+  discussions,
   labels: {
     takes: [...PAGING, "query"],
     resolve({ repository }, args: PageArguments & { readonly query?: string | null }, context, info) {

@@ -2,6 +2,7 @@
 import { appFields, botFields, organizationFields, teamFields, userFields } from "./account-fields.ts";
 import { checkRunFields, checkSuiteFields } from "./check-fields.ts";
 import { issueCommentFields, pullRequestReviewFields } from "./comment-fields.ts";
+import { discussionCategoryFields, discussionFields } from "./discussion-fields.ts";
 import { eventFields } from "./event-fields.ts";
 import type { Fields } from "./fields.ts";
 import { blobFields, commitFields, refFields, treeEntryFields, treeFields } from "./git-fields.ts";
@@ -22,6 +23,8 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   CheckRun: checkRunFields,
   CheckSuite: checkSuiteFields,
   Commit: commitFields,
+  Discussion: discussionFields,
+  DiscussionCategory: discussionCategoryFields,
   Issue: issueFields,
   IssueComment: issueCommentFields,
   Label: labelFields,

@@ -14,7 +14,11 @@ const appPermissions: Readonly<Record<string, "read" | "write">> = {
   issues: "write",
   checks: "write",
   members: "read",
+  discussions: "write",
 };
+
+/** As GitHub makes them where discussions are turned on. */
+const discussionCategories: readonly string[] = ["Announcements", "General", "Ideas", "Q&A", "Show and tell"];
 
 const appEvents: readonly string[] = [
   "check_run",
@@ -37,6 +41,10 @@ export function beginWorld(options: SandboxOptions): World {
   world.repositoryId = repository.id;
   if (organisation.kind === "User") repository.permissions.set(organisation.id, "admin");
   repository.permissions.set(newAccount(world, adminLogin(world), "User").id, "admin");
+  for (const name of discussionCategories) {
+    const id = world.nextId("discussionCategory");
+    world.discussionCategories.push({ id, nodeId: nodeId("DiscussionCategory", id), name });
+  }
   const app = newApp(world, world.nextId("app"), "lastcall", "Lastcall", organisation.id);
   newApp(world, actionsAppId, "github-actions", "GitHub Actions", organisation.id);
   world.installation = {

@@ -10,6 +10,8 @@ export type NodeKind =
   | "CheckRun"
   | "CheckSuite"
   | "Commit"
+  | "Discussion"
+  | "DiscussionCategory"
   | "Event"
   | "Issue"
   | "IssueComment"
@@ -32,6 +34,8 @@ const prefixes: { readonly [K in NodeKind]: string } = {
   CheckRun: "CR",
   CheckSuite: "CS",
   Commit: "C",
+  Discussion: "D",
+  DiscussionCategory: "DIC",
   Event: "EV",
   Issue: "I",
   IssueComment: "IC",

@@ -81,6 +81,23 @@ export interface Repository {
   readonly createdAt: string;
 }
 
+export interface DiscussionCategory {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly name: string;
+}
+
+export interface Discussion {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly number: number;
+  readonly categoryId: number;
+  readonly title: string;
+  readonly body: string;
+  readonly byId: number;
+  readonly createdAt: string;
+}
+
 export interface Label {
   readonly id: number;
   readonly nodeId: string;

@@ -18,6 +18,8 @@ import type {
   App,
   CheckRun,
   Delivery,
+  Discussion,
+  DiscussionCategory,
   Installation,
   LaggingState,
   Membership,
@@ -29,6 +31,13 @@ import type {
 export interface Actor {
   readonly accountId: number;
   readonly viaAppId: number | null;
+}
+
+/** What somebody outside GitHub was sent. */
+export interface Post {
+  readonly to: string;
+  readonly at: string;
+  readonly body: unknown;
 }
 
 /** What a read may see. */
@@ -64,6 +73,11 @@ export class World {
   readonly apps: Map<number, App> = new Map();
   readonly repositories: Map<number, Repository> = new Map();
   readonly deliveries: Delivery[] = [];
+  /** Of the one repository. */
+  readonly discussionCategories: DiscussionCategory[] = [];
+  readonly discussions: Discussion[] = [];
+  /** What was posted to addresses outside GitHub that the App was given. */
+  readonly posts: Post[] = [];
   /** The host as links name it; set when the server listens. */
   url = "http://127.0.0.1";
   /** Set once by `beginWorld`. */
@@ -250,6 +264,8 @@ const firstIds = {
   revision: 800_000,
   reaction: 300_000_000,
   event: 14_000_000_000,
+  discussion: 5_000_000,
+  discussionCategory: 32_000_000,
   label: 7_000_000_000,
   checkRun: 30_000_000_000,
   checkSuite: 27_000_000_000,

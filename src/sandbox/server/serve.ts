@@ -34,6 +34,7 @@ type Env = { readonly Bindings: HttpBindings };
 type Request = Context<Env>;
 
 const rest = "/api/v3";
+export const announcements = "/_announcements";
 
 export async function listen(
   served: Served,
@@ -43,6 +44,11 @@ export async function listen(
   const app = new Hono<Env>();
   app.all(`${rest}/*`, (context) => answer(served, context, (body) => restExchange(served, context, body)));
   app.post("/api/graphql", (context) => answer(served, context, (body) => graphqlExchange(served, context, body)));
+  app.post(`${announcements}/:name`, async (context) => {
+    const body = parsed(await context.req.text());
+    served.world.posts.push({ to: context.req.param("name"), at: served.world.now(), body });
+    return context.body(null, 204);
+  });
   addControl(app, controlled);
   app.notFound((context) =>
     context.json({ message: `The sandbox does not implement ${context.req.method} ${context.req.path}.` }, 501),

@@ -18,7 +18,5 @@ const scopeOf = (path: readonly (string | number)[]): string =>
 export const isLaterKey = (path: readonly (string | number)[], key: string): boolean =>
   (refused[scopeOf(path)] ?? []).includes(key);
 
-export const keysWithoutEffect: readonly string[] = ["announce"];
-
 /** Documents that a policy may name before a preset has their kind. */
 export const documentsWithoutEffect: readonly string[] = ["groups"];

@@ -3,7 +3,9 @@
  * unknown key is a problem, since a setting that is misspelt would otherwise be
  * silently the default.
  */
+
 import { z } from "zod";
+import type { AnnounceChannel } from "../../model/announcement.ts";
 import type { KindName, QuestionName, RoleName } from "../../model/names.ts";
 import type { DocumentGroup } from "../../model/policy.ts";
 import { type BallotDefinition, ballotSchema, roleReference } from "./ballot-schema.ts";
@@ -38,6 +40,7 @@ export interface WholeSettings {
   readonly documents: Readonly<Record<string, DocumentsDefinition>>;
   readonly ballots: Readonly<Record<QuestionName, BallotDefinition>>;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
+  readonly announce: readonly AnnounceChannel[];
   readonly zone: string;
   readonly holidays: readonly string[];
   readonly settleSeconds: number;
@@ -59,12 +62,19 @@ const documents: z.ZodType<DocumentsDefinition> = z
     flow: settings.flow ?? "single-pull-request",
   }));
 
-const announcement = z.strictObject({
-  discussion: line(100).optional(),
-  webhook: z
-    .strictObject({ "url-env": z.string().regex(/^[A-Z][A-Z0-9_]*$/, "It is the name of an environment variable.") })
-    .optional(),
-});
+const announcement: z.ZodType<AnnounceChannel> = z
+  .strictObject({
+    discussion: line(100).optional(),
+    webhook: z
+      .strictObject({ "url-env": z.string().regex(/^[A-Z][A-Z0-9_]*$/, "It is the name of an environment variable.") })
+      .optional(),
+  })
+  .transform(({ discussion, webhook }, context): AnnounceChannel => {
+    if (discussion !== undefined && webhook === undefined) return { kind: "discussion", category: discussion };
+    if (discussion === undefined && webhook !== undefined) return { kind: "webhook", urlEnv: webhook["url-env"] };
+    context.addIssue("It is either `{ discussion: CATEGORY }` or `{ webhook: { url-env: NAME } }`.");
+    return z.NEVER;
+  });
 
 /** Keys beside `extends` that a policy may have. */
 const keys = {
@@ -73,7 +83,7 @@ const keys = {
   documents: z.record(word, documents).refine(atMost(50), tooMany(50)),
   ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
-  announce: z.array(announcement).optional(),
+  announce: z.array(announcement).refine(atMost(10), tooMany(10)).optional(),
   zone: zone.optional(),
   holidays: z.array(day).optional(),
   settle: span.optional(),
@@ -92,6 +102,7 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   documents: settings.documents,
   ballots: settings.ballots,
   governance: settings.governance,
+  announce: settings.announce ?? [],
   zone: settings.zone ?? "UTC",
   holidays: settings.holidays ?? [],
   settleSeconds: settings.settle ?? 120,
