@@ -6,7 +6,7 @@ import { type AnnounceChannel, type AnnouncedEvent, type Announcement, channelNa
 import type { Effect } from "../model/effect.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Milestone } from "../model/state.ts";
-import { documentKey, titleInWords } from "../render/status-view.ts";
+import { documentKey, titleInWords } from "../render/document-names.ts";
 import { dayOf } from "../time/days.ts";
 import { secondsBetween } from "../time/instant.ts";
 import { dayInWords, deadlineInWords } from "../time/words.ts";

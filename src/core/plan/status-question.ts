@@ -1,6 +1,7 @@
 /** What the status comment tells, and the step that comes next. */
 import type { Kind } from "../model/kind.ts";
-import { type StatusQuestion, statusView } from "../render/status-view.ts";
+import type { StatusQuestion } from "../render/status-question.ts";
+import { statusView } from "../render/status-view.ts";
 import type { Gate } from "./gate.ts";
 import { decisionGate, kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
 

@@ -1,7 +1,8 @@
 /** All comments that are to be there, by slot. */
 import type { Kind } from "../model/kind.ts";
+import { titleInWords } from "../render/document-names.ts";
 import { refusalsOf } from "../render/refusals.ts";
-import { statusView, titleInWords } from "../render/status-view.ts";
+import { statusView } from "../render/status-view.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { ballotComments } from "./ballot-comments.ts";

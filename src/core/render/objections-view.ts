@@ -1,10 +1,13 @@
 /** Lazy consensus as people are told of it: who objects and why, and what follows when. */
-
+import { decidingBallots } from "../ballots/deciding-ballots.ts";
 import { isBeforeOpening } from "../ballots/is-before-opening.ts";
 import { isTooLate } from "../ballots/is-too-late.ts";
 import type { Ballot, Vote } from "../model/ballot.ts";
+import type { Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
 import { isSamePerson } from "../model/subject.ts";
+import { listInWords } from "../policy/describe-policy.ts";
+import { isObjectedTo } from "../record/rested-window.ts";
 import { deadlineInWords, instantInWords } from "../time/words.ts";
 import type { Texts } from "./concerns-view.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -20,16 +23,13 @@ const reasonOf = (vote: Vote | undefined, texts: Texts): string | null => {
   return escapeMarkdown([...text].length <= longestReason ? text : `${[...text].slice(0, longestReason).join("")}…`);
 };
 
-const namesOf = (people: readonly string[]): string =>
-  people.length < 2 ? people.join("") : `${people.slice(0, -1).join(", ")} and ${people.at(-1)}`;
-
 /** The objections that stand, with the first end of their time; null: none. */
 export const objectionsView = ({ objections = [], question }: Ballot, zone: string): View | null => {
   const [until] = objections.map((one) => one.until).sort();
   const [since] = objections.map((one) => one.since).sort();
   if (!until || !since) return null;
   return {
-    names: namesOf(objections.map(({ by }) => by.login)),
+    names: listInWords(objections.map(({ by }) => by.login)),
     one: objections.length === 1,
     first: objections[0]?.by.login,
     more: objections.length > 1 ? objections.length - 1 : null,
@@ -75,4 +75,10 @@ export const objectionLines = (state: State, ballot: Ballot, texts: Texts, zone:
       reason: reasonOf(vote, texts),
     }));
   return [...standing, ...outside];
+};
+
+/** What keeps the document's vote resting: an objection in lazy consensus. */
+export const objectedView = (state: State, kind: Kind, zone: string): View | null => {
+  const ballot = decidingBallots(state, kind).find(isObjectedTo);
+  return ballot ? objectionsView(ballot, zone) : null;
 };

@@ -4,6 +4,7 @@ import type { Steward } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
+import type { StatusQuestion } from "./status-question.ts";
 import type { View, Wording } from "./wording.ts";
 
 /** Null in records of before it was kept. */
@@ -28,3 +29,11 @@ export const stewardView = (
   chosen: chosenInWords(how, undefined, kind, wording),
   load: load === undefined ? null : { count: load, none: load === 0, one: load === 1, noun: kind.noun },
 });
+
+/** Somebody who was named as steward and has not agreed yet. */
+export const askedSteward = ({ state, zone }: Pick<StatusQuestion, "state" | "zone">): View | null =>
+  state.stewardAsked && {
+    person: state.stewardAsked.person.login,
+    by: state.stewardAsked.by?.login ?? null,
+    since: dayInWords(dayOf(state.stewardAsked.since, zone)),
+  };

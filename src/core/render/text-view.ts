@@ -6,6 +6,7 @@ import type { State } from "../model/state.ts";
 import { hashText } from "../record/text-hash.ts";
 import type { Texts } from "./concerns-view.ts";
 import { escapeMarkdown } from "./escape.ts";
+import type { StatusQuestion } from "./status-question.ts";
 import type { View, Wording } from "./wording.ts";
 
 const longestReason = 200;
@@ -78,7 +79,8 @@ const referenceOf = (state: State, isDecided: boolean): Reference | null => {
 };
 
 /** Null: nothing depends on the text yet, or it is the same. */
-export const textView = (state: State, isDecided: boolean, texts: Texts, wording: Wording): View | null => {
+export const textView = ({ state, kind, texts }: StatusQuestion, wording: Wording): View | null => {
+  const isDecided = kind.statuses.find(({ name }) => name === state.status)?.gate === "decided";
   const reference = referenceOf(state, isDecided);
   const difference = reference && differenceInWords(state, reference.text, state.head?.digest, { texts, wording });
   const present = state.head?.digest;

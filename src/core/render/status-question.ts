@@ -1,0 +1,25 @@
+/** What the status comment is to tell of. */
+import type { Tally } from "../model/ballot.ts";
+import type { Hold } from "../model/decision.ts";
+import type { EffectProblem } from "../model/effect.ts";
+import type { HeadReading } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
+import type { BallotId, Instant } from "../model/names.ts";
+import type { State } from "../model/state.ts";
+import type { Texts } from "./concerns-view.ts";
+
+export interface StatusQuestion {
+  readonly state: State;
+  readonly kind: Kind;
+  readonly reading: HeadReading | { readonly unreadable: string } | null;
+  readonly tallies: ReadonlyMap<BallotId, Tally>;
+  readonly hold: Hold | null;
+  readonly problems: readonly Pick<EffectProblem, "why">[];
+  /** Key below `gate.` of how the decision check stands. */
+  readonly gate: { readonly code: string; readonly details: Readonly<Record<string, string>> };
+  readonly now: Instant;
+  readonly zone: string;
+  readonly holidays: readonly string[];
+  readonly headWritable: boolean;
+  readonly texts: Texts;
+}
