@@ -307,6 +307,18 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     one("there", {}),
     one("empty", "", "1:1 error The file is empty."),
     one("late", "\n---\n---\n", "2:1 error The header begins on line 2; it is a header on the first line only."),
+    one(
+      "behind a title",
+      "# Fox and hen\n\n---\ntale: 7\n---\n\nText.\n",
+      "3:1 error The header begins on line 3; it is a header on the first line only.",
+    ),
+    one(
+      "behind a comment, with CR LF",
+      "<!-- tale -->\r\n---\r\nname: Fox\r\n---\r\n",
+      "2:1 error The header begins on line 2; it is a header on the first line only.",
+    ),
+    one("rules in a text are none", "Foxes.\n\n---\nHens: many.\n", "1:1 error The file has no header."),
+    one("nor is what stands between two", "Foxes.\n---\n- hens: many\n---\n", "1:1 error The file has no header."),
   ],
   "header-number": [
     one("the file's", {}),
@@ -403,6 +415,11 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     at(unnumbered, one("the App's own, before a number", { tale: null, state: null })),
   ],
   "header-size": [
+    one(
+      "ten thousand lines",
+      `---\n${"a: b\n".repeat(10_000)}---\n`,
+      "1:1 error The header has 10,002 lines and 49 KiB; at most 1,000 lines and 64 KiB are read.",
+    ),
     one(
       "too many lines",
       `---\n${"a: b\n".repeat(999)}---\n`,

@@ -346,6 +346,9 @@ export const situations: Readonly<Record<string, Situation>> = {
   "existing-document": atOpening({
     heads: [governing({ path: "charms/charm-3.md", change: "modified", what: "document" })],
   }),
+  "document-removed": atOpening({
+    heads: [governing({ path: "charms/charm-3.md", change: "removed", what: "document" })],
+  }),
   "nothing-governed": atOpening({ heads: [governing()] }),
   "policy-broken": atOpening({ facts: { policy: { kind: "broken", commit: policy.commit, problems: [] } } }),
   refused: {

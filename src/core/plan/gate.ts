@@ -52,6 +52,8 @@ const touchedGate = (governed: readonly GovernedFile[], state: State, approvers:
   const documents = governed.filter((file) => file.what === "document");
   const added = documents.filter((file) => file.change === "added");
   if (added.length > 1) return gate("failure", "two-documents", { count: String(added.length) });
+  const removed = documents.find((file) => file.change === "removed");
+  if (removed) return gate("action_required", "document-removed", { path: removed.path });
   const existing = documents.find((file) => file.change !== "added");
   return existing ? gate("action_required", "existing-document", { path: existing.path }) : null;
 };

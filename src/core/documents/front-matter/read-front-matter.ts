@@ -133,6 +133,27 @@ const untidiness = (path: string, bytes: Uint8Array, byteOrderMark: boolean, hea
   return found;
 };
 
+/** Further down a line of dashes is a rule in the text, not a header that came too late. */
+const mostLinesBefore = 100;
+
+const isBlank = (text: string): boolean => text.trim() === "";
+
+/** The line on which a header begins that something stands before; null: none does. */
+const lateHeader = (bytes: Uint8Array, first: Line): number | null => {
+  const textOf = (line: Line): string => decodeUtf8(bytes, line.start, Math.min(line.textEnd, line.start + 200));
+  let onlyBlank = true;
+  let line = first;
+  for (let number = 1; number <= mostLinesBefore && line.start < bytes.length; number += 1) {
+    if (isFence(textOf(line))) {
+      const looksLikeOne = /^[^\s:#>*-][^:]*:(?:\s|$)/.test(textOf(lineAt(bytes, line.end)));
+      if (onlyBlank || (looksLikeOne && findFences(bytes, line).closing !== null)) return number;
+    }
+    onlyBlank &&= isBlank(textOf(line));
+    line = lineAt(bytes, line.end);
+  }
+  return null;
+};
+
 const noOpening = (
   bytes: Uint8Array,
   first: Line,
@@ -149,15 +170,15 @@ const noOpening = (
       start,
     ];
   }
-  let line = first;
-  let number = 1;
-  while (line.end < bytes.length && decodeUtf8(bytes, line.start, line.textEnd).trim() === "") {
-    line = lineAt(bytes, line.end);
-    number += 1;
-  }
-  if (number > 1 && isFence(decodeUtf8(bytes, line.start, line.textEnd))) {
-    const message = `The header begins on line ${number}; it is a header on the first line only.`;
-    return ["header-missing", message, "Take out what stands before it.", { line: number, column: 1 }];
+  const late = lateHeader(bytes, first);
+  if (late !== null) {
+    const message = `The header begins on line ${late}; it is a header on the first line only.`;
+    return [
+      "header-missing",
+      message,
+      "Take out what stands before it, or move it below the header.",
+      { line: late, column: 1 },
+    ];
   }
   if (first.end === bytes.length && bytes.includes(0x0d)) {
     const message = "The file's lines end with CR alone, so it is one line without a header.";
