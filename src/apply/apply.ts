@@ -17,7 +17,7 @@ import { commit } from "./commit-effects.ts";
 import { type Applied, type ApplyContext, type Handler, lagSeconds } from "./handler.ts";
 import { addLabels, createLabel, removeLabel } from "./label-effects.ts";
 import { addReaction, removeReaction } from "./reaction-effects.ts";
-import { closeThread, editDescription } from "./thread-effects.ts";
+import { closeThread, editDescription, editTitle } from "./thread-effects.ts";
 
 const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   announce,
@@ -31,6 +31,7 @@ const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   "add-assignees": addAssignees,
   "remove-assignees": removeAssignees,
   "edit-description": editDescription,
+  "edit-title": editTitle,
   "close-thread": closeThread,
   "create-check": createCheck,
   commit,
@@ -62,6 +63,8 @@ export interface ApplyResult {
   readonly problems: readonly Refused[];
   /** Comments that were made. */
   readonly made: readonly MadeNow[];
+  /** The number that the title says; absent: it was not edited. */
+  readonly titled?: number;
   /** The command that the description tells of; absent: it was not edited. */
   readonly described?: ActId | null;
   readonly announced: readonly Announced[];
@@ -79,23 +82,24 @@ export const applyEffects = async (
   const made: MadeNow[] = [];
   const announced: Announced[] = [];
   const carriedOut: string[] = [];
-  let described: Pick<ApplyResult, "described"> = {};
+  let written: Pick<ApplyResult, "described" | "titled"> = {};
   for (const effect of effects) {
     try {
       const done = await carryOut(context, effect.body);
       const until = addSeconds(now(), lagSeconds);
       expectations.push(...done.expect.map((expected) => ({ ...expected, until })));
       if (done.made) made.push({ ...done.made, at: now() });
-      if (done.described !== undefined) described = { described: done.described };
+      if (done.described !== undefined) written = { ...written, described: done.described };
+      if (done.titled !== undefined) written = { ...written, titled: done.titled };
       if (done.announced) announced.push({ ...done.announced, at: now() });
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
       else carriedOut.push(effect.key);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
       if (error.retryable)
-        return { done: carriedOut, expectations, problems, made, announced, ...described, failure: error };
+        return { done: carriedOut, expectations, problems, made, announced, ...written, failure: error };
       problems.push({ key: effect.key, signature: effect.signature, why: error.message });
     }
   }
-  return { done: carriedOut, expectations, problems, made, announced, ...described, failure: null };
+  return { done: carriedOut, expectations, problems, made, announced, ...written, failure: null };
 };

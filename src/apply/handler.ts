@@ -17,6 +17,8 @@ export interface Applied {
   readonly refused?: string;
   /** A comment that was made in a slot. */
   readonly made?: { readonly slot: string; readonly id: number };
+  /** The number that the title says from now on. */
+  readonly titled?: number;
   /** The command that the description tells of from now on. */
   readonly described?: ActId | null;
   /** An announcement that was sent. */

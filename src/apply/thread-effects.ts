@@ -1,4 +1,4 @@
-/** The thread itself: its description and whether it is open. */
+/** The thread itself: its title, its description and whether it is open. */
 import { hashText } from "../core/record/text-hash.ts";
 import type { Handler } from "./handler.ts";
 
@@ -10,4 +10,9 @@ export const editDescription: Handler<"edit-description"> = async ({ writer, pla
 export const closeThread: Handler<"close-thread"> = async ({ writer, place, thread }) => {
   await writer.closeThread(place, thread);
   return { expect: [{ kind: "thread-state", value: "closed" }] };
+};
+
+export const editTitle: Handler<"edit-title"> = async ({ writer, place, thread }, { title, number }) => {
+  await writer.editTitle(place, thread, title);
+  return { expect: [], titled: number };
 };

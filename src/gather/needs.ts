@@ -1,5 +1,4 @@
 /** Reads what the fold asked for. A look-up that fails is a fact of its own, never an empty answer. */
-import { numberFromPath } from "../core/documents/file-names.ts";
 import type { Absence } from "../core/model/absence.ts";
 import type {
   Assignments,
@@ -14,9 +13,9 @@ import type { Login, RoleName, Sha } from "../core/model/names.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileReading } from "../github/ports.ts";
 import { readBroughtFiles } from "./brought-files.ts";
-import { documentPaths } from "./document-paths.ts";
 import { documentsToRead, governedFiles, headReading } from "./head-reading.ts";
 import type { NeedContext } from "./need-context.ts";
+import { readNumbers } from "./number-needs.ts";
 import { readOtherDocuments } from "./other-documents.ts";
 import { readOrganisations, readRoll } from "./roll-needs.ts";
 
@@ -52,21 +51,6 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
     if (error instanceof GitHubError && !error.retryable) return { unreadable: error.message };
     throw error;
   }
-};
-
-const readNumbers = async (context: NeedContext): Promise<readonly NumberHolder[]> => {
-  const { store, place, subject, policy } = context;
-  const held: NumberHolder[] = [];
-  for (const group of policy.documents) {
-    const kind = policy.kinds.get(group.kind);
-    if (!kind) continue;
-    for (const path of await documentPaths(context, group)) {
-      const number = numberFromPath(kind, path);
-      if (number !== null) held.push({ number, holder: path });
-    }
-    held.push(...(await store.numbers(place.id, kind.name, subject)));
-  }
-  return held;
 };
 
 export const gatherNeed = async (context: NeedContext, gathered: Gathered, need: Need): Promise<Gathered> => {

@@ -15,6 +15,7 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
   "add-assignees": ["pull_requests", "issues"],
   "remove-assignees": ["pull_requests", "issues"],
   "edit-description": ["pull_requests"],
+  "edit-title": ["pull_requests"],
   "close-thread": ["pull_requests"],
   "create-check": ["checks"],
   commit: ["contents"],

@@ -14,6 +14,7 @@ import { readLabelNames } from "./repository-labels.ts";
 import { readCollaboratorRoll, readTeamRoll, readUserIds } from "./rolls.ts";
 import { readWholeThread, type WholeThread } from "./thread-pages.ts";
 import { toThreadReading } from "./thread-reading.ts";
+import { readTitlesOf } from "./titles.ts";
 
 /** `app` is the App's own id: of checks, only its own are read. */
 export const octokitReader = (clients: GitHubClients, app: number): GitHubReader => {
@@ -49,6 +50,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readChanges: (place, base, head) => readComparison(clients, place, base, head),
     readFile: (place, path, commit) => readFileAt(clients, blobs, place, path, commit),
     readFolder: (place, path, commit) => readFolderAt(clients, place, path, commit),
+    readTitles: (place) => readTitlesOf(clients, place),
     readTeam: (place, organisation, team, membership) => readTeamRoll(clients, place, organisation, team, membership),
     readCollaborators: (place, permission) => readCollaboratorRoll(clients, place, permission),
     readUsers: (place, logins) => readUserIds(clients, place, logins),

@@ -90,6 +90,11 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
   },
 
   editDescription: (place, thread, change) => writeDescription(clients, place, thread, change),
+  editTitle: async (place, thread, title) => {
+    await clients.write(place.installation, `edit the title of ${nameOf(place, thread)}`, (octokit) =>
+      octokit.rest.pulls.update({ ...at(place), pull_number: thread, title }),
+    );
+  },
   closeThread: async (place, thread) => {
     await clients.write(place.installation, `close ${nameOf(place, thread)}`, (octokit) =>
       octokit.rest.pulls.update({ ...at(place), pull_number: thread, state: "closed" }),

@@ -193,6 +193,14 @@ export type RollReading =
   /** `forGood`: it does not exist, or the App may not see it; otherwise trying again can help. */
   | { readonly kind: "failed"; readonly forGood: boolean; readonly why: string };
 
+export interface TitleReading {
+  readonly number: number;
+  readonly title: string;
+  readonly open: boolean;
+  /** Null: a deleted account. */
+  readonly author: Person | null;
+}
+
 export interface GitHubReader {
   /** Null: no such thread, or no access. One request in steady state; `documents` are paths wanted at the head. */
   readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
@@ -201,6 +209,8 @@ export interface GitHubReader {
   readFile(place: RepositoryPlace, path: string, commit: Sha): Promise<FileReading>;
   /** Names of the entries of a folder at a commit; empty when the folder is absent. */
   readFolder(place: RepositoryPlace, path: string, commit: Sha): Promise<readonly string[]>;
+  /** All pull requests, closed ones included. */
+  readTitles(place: RepositoryPlace): Promise<readonly TitleReading[]>;
   readTeam(
     place: RepositoryPlace,
     organisation: string,
@@ -266,6 +276,7 @@ export interface GitHubWriter {
     thread: number,
     change: { readonly from: string; readonly to: string },
   ): Promise<void>;
+  editTitle(place: RepositoryPlace, thread: number, title: string): Promise<void>;
   /** A thread that is closed already stays so. */
   closeThread(place: RepositoryPlace, thread: number): Promise<void>;
   createCheck(place: RepositoryPlace, check: CheckOutput): Promise<{ readonly id: number }>;

@@ -15,6 +15,7 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     decision,
     facts,
     seen,
+    titled: loaded.notes.titled ?? null,
     described: loaded.notes.described ?? null,
     made: commentsMade(before, seen.comments),
     texts,

@@ -24,6 +24,24 @@ export async function numbersHeld(
   return rows.map(({ key, number }) => ({ number: Number(number), holder: holderName(key) }));
 }
 
+export async function pathsOpenedWith(
+  database: Database,
+  repository: number,
+  kind: string,
+  except: Subject,
+): Promise<{ thread: number; path: string }[]> {
+  const { rows } = await sql<{ subject: SubjectKey; path: string }>`
+    select subject, fact ->> 'path' as path
+    from lastcall.record
+    where repository = ${repository} and fact ->> 'kind' = 'opened' and fact ->> 'document' = ${kind}
+      and subject <> ${subjectKey(except)}
+    order by seq`.execute(database);
+  return rows.flatMap(({ subject, path }) => {
+    const parsed = parseSubjectKey(subject);
+    return parsed?.kind === "thread" ? [{ thread: parsed.number, path }] : [];
+  });
+}
+
 /** As people write it: `#12`. */
 function holderName(key: SubjectKey): string {
   const subject = parseSubjectKey(key);

@@ -10,6 +10,7 @@ import {
   findRepository,
   knownRepositories,
   numbersHeld,
+  pathsOpenedWith,
   subjectsOf,
   threadsWithClosedBallots,
 } from "./look-back.ts";
@@ -59,6 +60,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     sweep: (now) => sweepDue(database, now),
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
+    documentPaths: (repository, kind, except) => pathsOpenedWith(database, repository, kind, except),
     assignments: (repository, except) => assignmentsIn(database, repository, except),
     absences: (repository, except) => absencesSaid(database, repository, except),
     identities: (repository, logins) => identitiesOf(database, repository, logins),

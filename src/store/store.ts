@@ -71,6 +71,8 @@ export interface SubjectNotes {
   readonly comments?: MadeComments;
   /** Up to then everything on the thread was read and judged, by GitHub's clock. */
   readonly readUntil?: Instant;
+  /** The number that the thread's title was given: written once, and then its author's. */
+  readonly titled?: number;
   /** The command for which the first line of the description says that it was turned down: written once, and then its author's. */
   readonly described?: ActId | null;
   /** Reactions that were votes and were missed by a reading: the act, and when for the first time. */
@@ -156,6 +158,12 @@ export interface Store {
   nextLookAt(): Promise<Instant | null>;
   /** Numbers held by documents of this kind in the repository's record, other than the subject's own. */
   numbers(repository: number, kind: string, except: Subject): Promise<readonly NumberHolder[]>;
+  /** The paths that documents of this kind were opened with, of the repository's other threads. */
+  documentPaths(
+    repository: number,
+    kind: string,
+    except: Subject,
+  ): Promise<readonly { readonly thread: number; readonly path: string }[]>;
   /** Whom the repository's record first knew by each of these logins; those that it does not know are left out. */
   identities(repository: number, logins: readonly Login[]): Promise<ReadonlyMap<Login, Identity>>;
   /** When each person was last assigned as steward anywhere in the repository, and who shepherds the other subjects' documents. */

@@ -21,6 +21,7 @@ export const emptySeen = (head: Sha): Seen => ({
   headBranch: "draft",
   headRepository: "example/charms",
   headWritable: true,
+  title: "",
   description: "",
   labels: [],
   assignees: [],
@@ -79,6 +80,8 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
       return change({ assignees: without<Login>(seen.assignees, body.assignees) });
     case "edit-description":
       return change({ description: body.to });
+    case "edit-title":
+      return change({ title: body.title });
     case "close-thread":
       return change({ open: false });
     case "create-check":

@@ -75,12 +75,12 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O1: {
     asks: "The header is an RST table, grid or list-table, with its rows in order",
-    does: "Both forms are read with line and column, and written without a byte changed beside the cells.",
+    does: "Both forms are read with line and column, rows out of order or missing are named, and both are written without a byte changed beside the cells.",
     missing: null,
   },
   O2: {
     asks: "The next number over all pull requests; the title and the file's name carry it",
-    does: "`/admit` assigns a number and names the file after it; the name is checked.",
+    does: "`/admit` assigns the number that the file has, or the next that no document holds in any folder and no pull request claims by title or file name, closed ones included; the file, its row and the pull request's title are named after it; the name is checked.",
     missing: null,
   },
   O3: {

@@ -234,6 +234,25 @@ describe("bytes of files", () => {
   });
 });
 
+describe("over the whole repository", () => {
+  test("the titles of all pull requests, over several pages", async () => {
+    const { sandbox, reader, place } = await start();
+    const { people } = sandbox;
+    for (const number of [1, 2, 3, 4, 5])
+      people.open({ by: "Pat", title: `Title ${number}`, files: { [`n${number}`]: "" } });
+    people.close({ by: "Pat", number: 3 });
+    const titles = await reader.readTitles(place);
+    expect([...titles].sort((one, other) => one.number - other.number)).toMatchObject(
+      [1, 2, 3, 4, 5].map((number) => ({
+        number,
+        title: `Title ${number}`,
+        open: number !== 3,
+        author: { login: "pat" },
+      })),
+    );
+  });
+});
+
 describe("past heads", () => {
   test("show what they changed against the merge base, with old names", async () => {
     const { sandbox, reader, place } = await start({ files: { "p/old.md": "a\nb\nc\nd\n", "p/gone.md": "" } });

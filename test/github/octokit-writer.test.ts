@@ -198,9 +198,10 @@ describe("the thread itself", () => {
     await expect(writer.editDescription(place, number, { from: "One.", to: "x" })).rejects.toMatchObject({
       retryable: true,
     });
+    await writer.editTitle(place, number, "PROP-7: One");
     await writer.closeThread(place, number);
     await writer.closeThread(place, number);
-    expect(sandbox.view.thread(number)).toMatchObject({ state: "closed", body: "Two.\n\nOne." });
+    expect(sandbox.view.thread(number)).toMatchObject({ state: "closed", title: "PROP-7: One", body: "Two.\n\nOne." });
   });
 });
 

@@ -28,6 +28,8 @@ export const effectInWords = (effect: EffectBody): string => {
     }
     case "edit-description":
       return `write "${effect.to.split("\n", 1)[0]}" as the first line of the description`;
+    case "edit-title":
+      return `call the pull request "${effect.title}"`;
     case "close-thread":
       return "close the pull request";
     case "commit":

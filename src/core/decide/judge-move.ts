@@ -5,7 +5,7 @@
  * whether the guards let it pass, then number, window and ballot.
  */
 import { fieldOf, numberOf } from "../documents/field-values.ts";
-import { numberedPath } from "../documents/file-names.ts";
+import { keyInFileName, numberedPath } from "../documents/file-names.ts";
 import { fieldWrites } from "../lifecycle/field-writes.ts";
 import { guards } from "../lifecycle/guards/registry.ts";
 import { chooseNumber } from "../lifecycle/numbering.ts";
@@ -81,15 +81,26 @@ const guardAnswer = (situation: Situation, move: Move): Answer<null> => {
 };
 
 const numbering = (situation: Situation, kind: Kind, move: Move): Answer<{ number: number; path: string } | null> => {
-  const { state, facts } = situation;
+  const { state, facts, policy } = situation;
   if (!move.numbers || !state.document || state.document.number !== null) return is(null);
   const document = presentReading(situation)?.document;
   if (!document) return refused("document-unreadable");
   if (facts.numbers === null) return need({ kind: "numbers" });
-  const choice = chooseNumber(numberOf(document, kind), facts.threadNumber, facts.numbers);
+  const group = policy.documents.find((one) => one.kind === kind.name);
+  const choice = chooseNumber(numberOf(document, kind), facts.threadNumber, facts.numbers, group?.numbers);
   return choice.kind === "taken"
     ? refused("number-taken", { number: String(choice.number), holder: choice.holder })
     : is({ number: choice.number, path: numberedPath(kind, document.path, choice.number) });
+};
+
+/** Where the header says the number in its own way, that stays. */
+const nameForHeader = (
+  situation: Situation,
+  kind: Kind,
+  { number, path }: { readonly number: number; readonly path: string },
+): string | null => {
+  const document = presentReading(situation)?.document;
+  return document && numberOf(document, kind) !== number ? keyInFileName(kind, path) : null;
 };
 
 /** Only the move's own roles may ask; the refusal names them. */
@@ -164,6 +175,7 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
       const document = presentReading(situation)?.document;
       return document ? (fieldOf(document, kind, field)?.value ?? null) : null;
     },
+    fileName: numbered.value && nameForHeader(situation, kind, numbered.value),
     argument: named.value.written,
     comment: asked.act.url,
   });

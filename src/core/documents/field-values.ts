@@ -85,7 +85,8 @@ export const numberOf = (document: Document, kind: Kind): number | null => {
   const bare = label.toLowerCase().startsWith(`${kind.prefix.toLowerCase()}-`)
     ? label.slice(kind.prefix.length + 1)
     : label;
-  return numberIn(kind.syntax === "rst-table" ? bare : text);
+  // In a table it may stand as in the file's name: OEP-0012-bp-names.
+  return numberIn(kind.syntax === "rst-table" ? (/^\d+(?=-)/.exec(bare)?.[0] ?? bare) : text);
 };
 
 /** Null when it is missing or empty. */

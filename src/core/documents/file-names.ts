@@ -70,11 +70,26 @@ export const numberFromPath = (kind: Kind, path: string): number | null => {
   return number === null ? null : Number(number);
 };
 
+/** The number that a title claims, such as `OEP-0012: Names`; null: none. */
+export const numberFromTitle = (kind: Kind, title: string): number | null => {
+  const prefix = kind.prefix.toLowerCase();
+  const text = title.trim().toLowerCase();
+  if (!text.startsWith(prefix)) return null;
+  const digits = /^[-_ ]?#?0*(\d{1,9})(?!\d|\.\d)/.exec(text.slice(prefix.length))?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
 /** The base name that a document of that number and subject has, without its ending. */
 export const fileNameOf = (kind: Kind, number: string | number, subject: string | null): string => {
   const { before, digits, joint, after } = templateOf(kind);
   const shown = typeof number === "number" ? String(number).padStart(digits, "0") : number;
   return `${before}${shown}${joint !== null && subject !== null && subject !== "" ? joint + subject : ""}${after}`;
+};
+
+/** The file's base name as a key: `OEP-0012-bp-names` for `oep-0012-bp-names.rst`. */
+export const keyInFileName = ({ prefix }: Kind, path: string): string => {
+  const { base } = partsOf(path);
+  return base.toLowerCase().startsWith(prefix.toLowerCase()) ? `${prefix}${base.slice(prefix.length)}` : base;
 };
 
 /** Same folder, same extension. */

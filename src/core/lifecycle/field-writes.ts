@@ -15,6 +15,8 @@ export interface WriteValues {
   readonly windowFirst?: Day | null;
   /** What a field carries now: periods of before stay in it. */
   readonly earlier?: (field: string) => string | null;
+  /** How the number stands in the file's name; null: the header gives it already. */
+  readonly fileName?: string | null;
   readonly argument?: string | null;
   readonly comment?: string | null;
 }
@@ -30,6 +32,8 @@ const writtenValue = (kind: Kind, write: FieldWrite, values: WriteValues): strin
       return values.status;
     case "number":
       return values.number === null ? null : String(values.number);
+    case "file-name":
+      return values.fileName ?? undefined;
     case "window-end":
       return values.windowEnd === null ? null : inFieldsForm(kind, write.field, values.windowEnd);
     case "window":

@@ -35,6 +35,7 @@ export type EffectBody =
   | { readonly kind: "remove-assignees"; readonly assignees: readonly Login[] }
   /** `from`: the text that it takes the place of, as it was read; `about`: the command that it tells of, null when it no longer does. */
   | { readonly kind: "edit-description"; readonly from: string; readonly to: string; readonly about: ActId | null }
+  | { readonly kind: "edit-title"; readonly title: string; readonly number: number }
   | { readonly kind: "close-thread" }
   | { readonly kind: "create-check"; readonly check: CheckOutput }
   | {

@@ -91,6 +91,8 @@ export const needKey = (need: Need): string => {
 export interface NumberHolder {
   readonly number: number;
   readonly holder: string;
+  /** The thread that only claims it, by its title or its file's name; absent: it has been given. */
+  readonly claimedBy?: number;
 }
 
 /** A document on an open thread that somebody shepherds. */

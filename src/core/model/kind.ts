@@ -33,12 +33,13 @@ export interface FieldWrite {
 }
 
 /**
- * `window`: its first and last day; `argument`: what the command names; `comment`: the address of the comment that asks.
+ * `file-name`: the numbered file's, where the field does not give the number yet; `window`: its first and last day; `argument`: what the command names; `comment`: the address of the comment that asks.
  * The last two leave the field as it is where there is none.
  */
 export const writeValues = [
   "status",
   "number",
+  "file-name",
   "window-end",
   "window",
   "today",
@@ -148,6 +149,8 @@ export interface Kind {
   readonly format: readonly FormatRuleCall[];
   /** Base name of a numbered file, without extension: `dip-{number}`. */
   readonly fileName: string;
+  /** Title of the thread that brings a numbered document: `DIP-{number}: {title}`; absent: it is people's own. */
+  readonly threadTitle?: string;
   readonly initial: Status;
   readonly statuses: readonly StatusDefinition[];
   readonly moves: readonly Move[];

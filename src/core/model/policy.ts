@@ -48,6 +48,8 @@ export interface DocumentGroup {
   /** Glob over paths from the repository's root. */
   readonly files: string;
   readonly flow: "single-pull-request" | "pull-request-per-move";
+  /** The number of a document that has none of its own: the thread's (absent), or the next that nobody holds or claims. */
+  readonly numbers?: "next-available";
 }
 
 /** Made by the policy parser only: every name in it has been checked against the others. */

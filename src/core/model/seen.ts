@@ -31,6 +31,7 @@ export interface Seen {
   /** `owner/name` of the head's repository; null when it is gone. */
   readonly headRepository: string | null;
   readonly headWritable: boolean;
+  readonly title: string;
   /** The thread's description. */
   readonly description: string;
   readonly labels: readonly string[];

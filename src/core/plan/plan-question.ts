@@ -26,6 +26,8 @@ export interface PlanQuestion {
   readonly announced?: readonly Announced[];
   /** What the policy that the thread brings would have made of closed ballots; absent or null: it brings none. */
   readonly policyChange?: PolicyChange | null;
+  /** The number that the thread's title was given; absent: none. */
+  readonly titled?: number | null;
   /** The command for which the description told already that it is turned down; absent: none. */
   readonly described?: ActId | null;
   /** Our comments as they were last made; absent: nothing is known of any. */

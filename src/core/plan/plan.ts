@@ -4,6 +4,7 @@
  * gives nothing.
  */
 import type { Effect } from "../model/effect.ts";
+import { titleInWords } from "../render/document-names.ts";
 import { markerOf } from "../render/marker.ts";
 import { planAnnouncements } from "./announcements.ts";
 import { planAssignees } from "./assignees.ts";
@@ -18,6 +19,7 @@ import { planMinimised } from "./minimised.ts";
 import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { planReactions } from "./reactions.ts";
 import { nextStep } from "./status-question.ts";
+import { planThreadTitle } from "./thread-title.ts";
 import { planTurnedDown } from "./turned-down.ts";
 import { wantedComments } from "./wanted-comments.ts";
 
@@ -46,6 +48,15 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   return [
     ...checks,
     ...(kind ? planFile(state, kind, present, seen, wording, question.threadUrl) : []),
+    ...(kind && present?.document
+      ? planThreadTitle({
+          state,
+          kind,
+          seen,
+          title: titleInWords(state, kind, present),
+          titled: question.titled ?? null,
+        })
+      : []),
     ...(kind ? planLabels(state, kind, seen) : []),
     ...comments,
     ...(kind ? planAssignees(state, seen) : []),

@@ -116,14 +116,14 @@ const resolveDocuments = (settings: WholeSettings, preset: Preset, report: Repor
   const { documents } = preset.settings;
   const ofPreset = isSettings(documents) ? Object.keys(documents) : [];
   const groups: DocumentGroup[] = [];
-  for (const [name, { kind, files, flow }] of Object.entries(settings.documents)) {
+  for (const [name, { kind, ...group }] of Object.entries(settings.documents)) {
     if (kind !== null) mustBeKnown(report, ["documents", name, "kind"], "kind of document", kind, [preset.kind]);
     else if (!ofPreset.includes(name)) {
       if (!documentsWithoutEffect.includes(name))
         mustBeKnown(report, ["documents", name], `set of documents in \`${preset.name}\``, name, ofPreset);
       continue;
     }
-    groups.push({ kind: kind ?? preset.kind, files, flow });
+    groups.push({ kind: kind ?? preset.kind, ...group });
   }
   return groups;
 };

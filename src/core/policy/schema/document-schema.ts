@@ -18,6 +18,7 @@ export type DocumentDefinition = Pick<
   | "authorsField"
   | "format"
   | "fileName"
+  | "threadTitle"
 >;
 
 const severity = choice<Severity>(["error", "warning"]);
@@ -100,6 +101,12 @@ export const documentSchema: z.ZodType<DocumentDefinition> = z
       (text) => parseFileName(text) !== null,
       "It must hold `{number}` (or `{number:04}`) once, and after it perhaps `{subject}`.",
     ),
+    "thread-title": line(100)
+      .refine(
+        (text) => text.includes("{title}") && parseFileName(text.replaceAll("{title}", "")) !== null,
+        "It must hold `{number}` (or `{number:04}`) once, and `{title}`.",
+      )
+      .optional(),
     "number-field": fieldKey,
     "title-field": fieldKey,
     "status-field": fieldKey,
@@ -112,6 +119,7 @@ export const documentSchema: z.ZodType<DocumentDefinition> = z
     noun: settings.noun,
     syntax: settings.syntax,
     fileName: settings["file-name"],
+    ...(settings["thread-title"] ? { threadTitle: settings["thread-title"] } : {}),
     numberField: settings["number-field"],
     titleField: settings["title-field"],
     statusField: settings["status-field"],

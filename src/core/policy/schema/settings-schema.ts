@@ -53,13 +53,19 @@ const documents: z.ZodType<DocumentsDefinition> = z
   .strictObject({
     files: glob,
     kind: named<KindName>().optional(),
-    number: z.strictObject({ at: choice(["admission"], ["next-available", "opening", "merge"]) }).optional(),
+    number: z
+      .strictObject({
+        at: choice(["admission"], ["next-available", "opening", "merge"]),
+        choose: choice(["pull-request", "next-available"] as const).optional(),
+      })
+      .optional(),
     flow: choice(["single-pull-request"] as const, ["pull-request-per-move"]).optional(),
   })
   .transform((settings) => ({
     files: settings.files,
     kind: settings.kind ?? null,
     flow: settings.flow ?? "single-pull-request",
+    ...(settings.number?.choose === "next-available" ? { numbers: settings.number.choose } : {}),
   }));
 
 const announcement: z.ZodType<AnnounceChannel> = z
