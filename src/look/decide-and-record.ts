@@ -5,8 +5,9 @@ import { earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
 import type { Effect } from "../core/model/effect.ts";
 import { needKey, type Shepherded } from "../core/model/facts.ts";
-import type { Instant } from "../core/model/names.ts";
+import type { Instant, Login } from "../core/model/names.ts";
 import type { Seen } from "../core/model/seen.ts";
+import { standsIn } from "../core/model/stand-in.ts";
 import type { State } from "../core/model/state.ts";
 import { nextRenewal } from "../core/plan/checks.ts";
 import { nextFolding } from "../core/plan/minimised.ts";
@@ -38,6 +39,11 @@ export const nextLookOf = ({ decision, facts }: Look, seen: Seen, planned: reado
 const shepherdedIn = ({ thread, document, steward, status }: State): Shepherded | null =>
   thread === "open" && document && steward && status ? { person: steward.person, kind: document.kind, status } : null;
 
+const saidAbsent = ({ entries }: Decision): readonly Login[] =>
+  entries.flatMap(({ cause, fact }) =>
+    (fact.kind === "went-away" || fact.kind === "came-back") && cause.kind === "act" ? [cause.by.login] : [],
+  );
+
 const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, now: Instant): RecordRequest => {
   const { state, hold, needs } = decision;
   const isWhole = needs.length === 0 && (hold === null || hold.code === "settling");
@@ -57,6 +63,8 @@ const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, n
       closes: closingDue(ballot),
     })),
     shepherded: shepherdedIn(state),
+    standIn: standsIn(state)?.login ?? null,
+    absent: saidAbsent(decision),
     number: document && document.number !== null ? { kind: document.kind, number: document.number } : null,
   };
 };

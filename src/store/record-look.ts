@@ -34,6 +34,7 @@ async function recordIn(transaction: Database, request: RecordRequest): Promise<
   await keepTexts(transaction, request.texts);
   await replaceBallots(transaction, key, request.openBallots);
   await consumeDeliveries(transaction, request);
+  await wakeShepherdedBy(transaction, request);
   const last = lines.at(-1);
   const version = request.version + lines.length;
   await transaction
@@ -45,6 +46,7 @@ async function recordIn(transaction: Database, request: RecordRequest): Promise<
       number: request.number?.number ?? null,
       steward: request.shepherded?.person.login ?? null,
       steward_id: request.shepherded?.person.id ?? null,
+      stand_in: request.standIn ?? null,
       document_kind: request.shepherded?.kind ?? null,
       document_status: request.shepherded?.status ?? null,
       ...(last ? { last_seq: last.seq, last_hash: last.hash } : {}),
@@ -96,6 +98,16 @@ async function appendEntries(transaction: Database, request: RecordRequest): Pro
 async function lockChain(transaction: Database, repository: number): Promise<ChainHead> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`lastcall.record:${repository}`}, 0))`.execute(transaction);
   return chainHead(transaction, repository);
+}
+
+/** An absence that is said on one thread concerns all that the person shepherds. */
+async function wakeShepherdedBy(transaction: Database, { subject, absent = [] }: RecordRequest): Promise<void> {
+  if (absent.length === 0) return;
+  await sql`
+    select lastcall.enqueue_looks(array_agg(key)) from lastcall.subjects
+    where repository = ${repositoryOf(subject)}::bigint and key != ${subjectKey(subject)}::text
+      and (steward = any(${[...absent]}::text[]) or stand_in = any(${[...absent]}::text[]))
+    having count(*) > 0`.execute(transaction);
 }
 
 async function keepTexts(transaction: Database, texts: RecordRequest["texts"]): Promise<void> {

@@ -116,6 +116,10 @@ export interface RecordRequest {
   }[];
   /** Who shepherds the subject's document, while its thread is open; absent or null: nobody. */
   readonly shepherded?: Shepherded | null;
+  /** Stands in for that steward; absent or null: nobody. */
+  readonly standIn?: Login | null;
+  /** People whose absence began or ended: other threads that they shepherd, or stand in on, are looked at. */
+  readonly absent?: readonly Login[];
   /** The number that the subject's document holds, or null. */
   readonly number: { readonly kind: string; readonly number: number } | null;
 }

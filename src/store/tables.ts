@@ -40,6 +40,7 @@ export interface SubjectsTable {
   number: BigOrNull;
   steward: Login | null;
   steward_id: BigOrNull;
+  stand_in: Login | null;
   document_kind: KindName | null;
   document_status: Status | null;
 }

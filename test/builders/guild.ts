@@ -204,6 +204,8 @@ export const policy: Policy = {
   ]),
   documents: [{ kind: charm.name, files: "charms/*.md", flow: "single-pull-request" }],
   questions: new Map([question, humming, whistling].map((one) => [one.name, one])),
+  deputies: [],
+  unanswered: { remindDays: 7, passOnDays: 14 },
   governance: { files: [], approval: role("high-keeper") },
   zone: "UTC",
   holidays: [],

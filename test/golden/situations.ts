@@ -23,6 +23,7 @@ import { approvals } from "../builders/looks.ts";
 import { ana, bo, chen, dee, eli, lee, mia, pat, sam, zed } from "../builders/people.ts";
 import { command, deletion, place, push, retargeted, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, type Situation, sung } from "./a-message.ts";
+import { stewardSituations } from "./steward-situations.ts";
 import { textSituations } from "./text-situations.ts";
 
 const during = "2026-03-06T09:00:00Z";
@@ -598,6 +599,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   "rounds-used-up": whileSung("2026-03-16T09:00:00Z", twoToTwo, {
     facts: withTerms({ undecided: { days: 5, most: 2 } }),
   }),
+  ...stewardSituations,
   ...textSituations,
   "question-open": { happenings: [hummed], now: during },
   "question-that-passes": { happenings: [hummed, ...approvals(3, "2026-03-06T08:00:00Z")], now: during },

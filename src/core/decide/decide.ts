@@ -11,6 +11,7 @@ import type { Tally } from "../model/ballot.ts";
 import type { Decision, Hold } from "../model/decision.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Facts, Need } from "../model/facts.ts";
+import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant, TextHash } from "../model/names.ts";
 import type { Policy } from "../model/policy.ts";
 import type { State } from "../model/state.ts";
@@ -32,7 +33,7 @@ import { judgeBaseChange } from "./judge-base-change.ts";
 import { judgeCommand, judgeTooMany } from "./judge-command.ts";
 import { judgeHead } from "./judge-head.ts";
 import { judgeObjection } from "./judge-objection.ts";
-import { judgeReminder } from "./judge-reminder.ts";
+import { judgeReminder, remindsFrom } from "./judge-reminder.ts";
 import { judgeDeletion, judgeForeignEdit, judgePlace } from "./judge-revision.ts";
 import { judgeThread } from "./judge-thread.ts";
 import { judgeVote } from "./judge-vote.ts";
@@ -41,6 +42,7 @@ import { lateOutcomeEntries } from "./late-outcome.ts";
 import { moveMeant } from "./move-or-vote.ts";
 import { nextPoll } from "./next-poll.ts";
 import { objectionEntries } from "./objection-entries.ts";
+import { judgeStewardDue, stewardDue } from "./stand-in.ts";
 import { judgeTieReminder } from "./tied-ballot.ts";
 
 const judge = (situation: Situation, happening: Happening): Judgement => {
@@ -129,7 +131,11 @@ const nextDay = (state: State, policy: Policy, now: Instant): Instant | null =>
     ? endOfDay(dayOf(now, policy.zone), policy.zone)
     : null;
 
-const nextLook = (state: State, policy: Policy | null, hold: Hold | null, now: Instant): Instant | null => {
+const kindIn = ({ document }: State, policy: Policy): Kind | null =>
+  document ? (policy.kinds.get(document.kind) ?? null) : null;
+
+const nextLook = (state: State, policy: Policy | null, hold: Hold | null, facts: Facts): Instant | null => {
+  const { now } = facts;
   // Until then it is shown that the last command can be undone.
   const undo = undoUntil(state, now);
   const undoOver = undo ? addSeconds(undo, 1) : null;
@@ -138,7 +144,9 @@ const nextLook = (state: State, policy: Policy | null, hold: Hold | null, now: I
   if (!policy) return null;
   const due = nextDeadline(state);
   const settled = due ? judgedFrom(due, policy) : null;
-  return [settled, nextDay(state, policy, now), undoOver, poll].reduce(earlierLook);
+  const steward = stewardDue({ state, facts, policy, kind: kindIn(state, policy) });
+  const stewardSettled = steward ? remindsFrom(steward.at, policy) : null;
+  return [settled, stewardSettled, nextDay(state, policy, now), undoOver, poll].reduce(earlierLook);
 };
 
 const undecided = (state: State, hold: Hold | null, now: Instant): Decision => ({
@@ -167,6 +175,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
   let needs: readonly Need[] = [];
   let hold: Hold | null = null;
   let due = nextDeadline(draft);
+  let steward = stewardDue({ state: draft, facts, policy, kind: kindIn(draft, policy) });
   const count = runningCount();
 
   const record = (one: NewEntry): void => {
@@ -187,8 +196,10 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
       objections.forEach(record);
       for (const [hash, text] of judgement.texts ?? []) texts.set(hash, text);
       // Votes come in thousands and, unless they decide something, move no deadline.
-      if (follows.length + objections.length > 0 || judgement.entries.some((one) => one.fact.kind !== "vote"))
+      if (follows.length + objections.length > 0 || judgement.entries.some((one) => one.fact.kind !== "vote")) {
         due = nextDeadline(draft);
+        steward = stewardDue({ state: draft, facts, policy, kind: kindIn(draft, policy) });
+      }
       return true;
     }
     return false;
@@ -197,7 +208,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
     state: draft,
     facts,
     policy,
-    kind: draft.document ? (policy.kinds.get(draft.document.kind) ?? null) : null,
+    kind: kindIn(draft, policy),
     at,
     late,
   });
@@ -206,7 +217,12 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
   let place = 0;
   for (;;) {
     const next = queue[place];
-    if (due && due.at <= facts.now && (!next || (due.at < next.happening.key.at && !next.late))) {
+    const isBefore = (at: Instant): boolean => at <= facts.now && (!next || (at < next.happening.key.at && !next.late));
+    if (steward && isBefore(steward.at) && (!due || steward.at < due.at)) {
+      if (!take(judgeStewardDue(situationAt(steward.at, false), steward))) break;
+      continue;
+    }
+    if (due && isBefore(due.at)) {
       const situation = situationAt(due.at, false);
       if (!take(judgeDue(situation, due))) break;
     } else if (next) {
@@ -223,7 +239,7 @@ export const decide = (state: State, happenings: readonly Happening[], facts: Fa
     needs,
     hold,
     tallies: tallies(draft, facts.now),
-    nextLook: nextLook(draft, policy, hold, facts.now),
+    nextLook: nextLook(draft, policy, hold, facts),
   };
 };
 

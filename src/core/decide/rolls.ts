@@ -7,6 +7,7 @@
 import type { Roll } from "../model/facts.ts";
 import type { Login, RoleName } from "../model/names.ts";
 import type { Role } from "../model/policy.ts";
+import { standsIn } from "../model/stand-in.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { dayOf } from "../time/days.ts";
 import { type Doubt, identitiesFor, type Named, namedPerson, withKnownIds } from "./identities.ts";
@@ -151,7 +152,8 @@ export const stewardRole: RoleName = "steward" as RoleName;
 const authorRole = "author" as RoleName;
 
 interface OfDocument {
-  readonly steward: Person | null;
+  /** The steward, and who stands in. */
+  readonly stewards: readonly Person[];
   readonly authors: readonly Person[];
 }
 
@@ -161,11 +163,11 @@ const peopleOfDocument = (
   roles: readonly RoleName[],
   authors: readonly Person[],
 ): Answer<OfDocument> => {
-  if (!roles.includes(stewardRole) && !roles.includes(authorRole)) return is({ steward: null, authors });
-  const { steward } = situation.state;
-  const known = withKnownIds(situation, [...authors, ...(steward ? [steward.person] : [])]);
+  if (!roles.includes(stewardRole) && !roles.includes(authorRole)) return is({ stewards: [], authors });
+  const stewards = [situation.state.steward?.person, standsIn(situation.state)].filter((person) => person != null);
+  const known = withKnownIds(situation, [...authors, ...stewards]);
   if (known.kind !== "is") return known;
-  return is({ steward: known.value[authors.length] ?? null, authors: known.value.slice(0, authors.length) });
+  return is({ stewards: known.value.slice(authors.length), authors: known.value.slice(0, authors.length) });
 };
 
 /** Whether the person has one of the roles, `steward` and `author` of the document included. Reads only what it must. */
@@ -177,20 +179,20 @@ export const hasAnyRole = (
 ): Answer<RoleName | null> => {
   const found = peopleOfDocument(situation, roles, authors);
   if (found.kind !== "is") return found;
-  const { steward } = found.value;
+  const { stewards } = found.value;
   const isPerson = (other: Person): boolean => isSamePerson(person, other);
   const isAuthor = found.value.authors.some(isPerson);
   const toAsk: RoleName[] = [];
   for (const role of roles) {
     if (role === stewardRole) {
-      if (steward && isPerson(steward) && !isAuthor) return is(role);
+      if (stewards.some(isPerson) && !isAuthor) return is(role);
       const { primary, consentVerb } = situation.kind?.steward ?? {};
       if (primary && !consentVerb && !isAuthor) toAsk.push(primary);
     } else if (role === authorRole) {
       if (isAuthor) return is(role);
     } else toAsk.push(role);
   }
-  const named: { readonly login: Login }[] = steward ? [steward] : [];
+  const named: { readonly login: Login }[] = [...stewards];
   const unanswered: Answer<RoleName | null>[] = [];
   for (const role of toAsk) {
     const roll = rollOf(situation, role, false);

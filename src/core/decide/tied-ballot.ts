@@ -7,6 +7,7 @@ import { windowWrites } from "../lifecycle/field-writes.ts";
 import type { Ballot, Tally } from "../model/ballot.ts";
 import type { Cause, NewEntry } from "../model/entry.ts";
 import type { Digest, Instant, RoleName } from "../model/names.ts";
+import { actingSteward } from "../model/stand-in.ts";
 import { lastDayOf } from "../time/days.ts";
 import { addSeconds } from "../time/instant.ts";
 import { laterBy } from "../time/length.ts";
@@ -43,7 +44,9 @@ const waits = (
 ): Answer<readonly NewEntry[]> => {
   const { state, at } = situation;
   const roll =
-    role === stewardRole ? is({ people: state.steward ? [state.steward.person] : [] }) : rollOf(situation, role, false);
+    role === stewardRole
+      ? is({ people: [actingSteward(state)].filter((person) => person !== null) })
+      : rollOf(situation, role, false);
   if (roll.kind === "needs" || roll.kind === "hold") return roll;
   const people = roll.kind === "is" ? roll.value.people : [];
   const unreadable = roll.kind === "is" ? null : (roll.details.why ?? roll.code);

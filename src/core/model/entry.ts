@@ -73,6 +73,16 @@ export type Fact =
   /** Who asked is away, in the whole repository. */
   | { readonly kind: "went-away"; readonly until: Instant }
   | { readonly kind: "came-back" }
+  /** Acts in the steward's place; null: nobody can. `waitsSince` of the request that is passed on; null: the steward is away. */
+  | {
+      readonly kind: "stand-in-named";
+      readonly person: Person | null;
+      readonly why: "away" | "unanswered";
+      readonly waitsSince: Instant | null;
+    }
+  | { readonly kind: "stand-in-ended" }
+  /** Of a request that waits since then; once. */
+  | { readonly kind: "steward-reminded"; readonly person: Person; readonly waitsSince: Instant }
   | { readonly kind: "steward-unassigned"; readonly person: Person }
   | { readonly kind: "steward-missing"; readonly why: string }
   | {
@@ -333,5 +343,5 @@ export interface Entry extends NewEntry {
 }
 
 /** The order of deadlines at one instant. */
-export const deadlineOrder = ["ballot", "window", "move", "reminder"] as const;
+export const deadlineOrder = ["ballot", "window", "move", "reminder", "steward"] as const;
 export type DeadlineName = (typeof deadlineOrder)[number];

@@ -62,6 +62,10 @@ export interface Policy {
   readonly questions: ReadonlyMap<QuestionName, Question>;
   /** The roll that says to which organisation people belong; null: there is none. */
   readonly organisations?: { readonly file: string } | null;
+  /** Who stands in where the steward is away or silent, in this order. */
+  readonly deputies: readonly Login[];
+  /** After how many days the steward is reminded of a request, and after how many it goes to somebody else. */
+  readonly unanswered: { readonly remindDays: number; readonly passOnDays: number };
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   /** Where changes of status are announced; absent: nowhere. */
   readonly announce?: readonly AnnounceChannel[];

@@ -15,6 +15,7 @@ import type {
   Status,
   TextHash,
 } from "./names.ts";
+import type { StandIn, StewardCall } from "./stand-in.ts";
 import type { Person } from "./subject.ts";
 import type { Ruling, TextChange, TextClass } from "./text-change.ts";
 
@@ -128,6 +129,8 @@ export interface Milestone {
     | { readonly kind: "steward-asked"; readonly person: Person; readonly by: Person | null }
     | { readonly kind: "steward-ask-ended"; readonly person: Person; readonly by: Person | null }
     | { readonly kind: "away"; readonly by: Person | null; readonly ends: Instant }
+    | { readonly kind: "stand-in"; readonly person: Person | null; readonly unanswered: boolean }
+    | { readonly kind: "stand-in-ended"; readonly person: Person }
     | { readonly kind: "back"; readonly by: Person | null }
     | { readonly kind: "number"; readonly number: number }
     | {
@@ -235,6 +238,10 @@ export interface State {
   readonly steward: Steward | null;
   readonly stewardMissing: string | null;
   readonly stewardAsked: StewardAsked | null;
+  /** The last one, over or not; null: there was none since the steward was named. */
+  readonly standIn: StandIn | null;
+  /** In the order of their instants. */
+  readonly stewardCalls: readonly StewardCall[];
   /** What people said on this thread of being away, in the order of its judging. */
   readonly absences: readonly Absence[];
   readonly heads: readonly HeadState[];
@@ -295,6 +302,7 @@ export type RestoredPart =
   | "cycle"
   | "steward"
   | "stewardMissing"
+  | "standIn"
   | "stewardAsked"
   | "window"
   | "paused"

@@ -1,9 +1,11 @@
 /** The check `lastcall/decision`: where the decision stands, and what is to be done next. */
+
 import { closingDue } from "../ballots/closing-due.ts";
 import { leadingBallot } from "../ballots/deciding-ballots.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Day, Instant } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
+import { actingSteward } from "../model/stand-in.ts";
 import { concernsThatAre, overriderOf } from "../render/concerns-view.ts";
 import { doubtView } from "../render/late-votes-view.ts";
 import { objectionsView } from "../render/objections-view.ts";
@@ -29,7 +31,7 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
   return {
     ...gate.details,
     status: state.status,
-    steward: state.steward?.person.login ?? "",
+    steward: actingSteward(state)?.login ?? "",
     asked: state.stewardAsked?.person.login ?? null,
     title: kind?.steward.title ?? "steward",
     noun: kind?.noun ?? "document",

@@ -9,6 +9,7 @@ import type { Instant } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
 import { addSeconds } from "../time/instant.ts";
+import { waitingSlot } from "./waiting-comments.ts";
 
 /** Whoever opened the later round may undo it for so long. */
 const settledSeconds = 15 * 60;
@@ -29,7 +30,7 @@ export const nextFolding = ({ ballots }: Pick<State, "ballots">, now: Instant): 
     .sort()[0] ?? null;
 
 /** Slots whose comments ask for nothing any more. */
-const isOutdated = (state: State, now: Instant): ((slot: string) => boolean) => {
+const isOutdated = (state: State, now: Instant, waitsSince: Instant | null): ((slot: string) => boolean) => {
   const waiting = new Set(waitingTies(state).map(({ id }) => id));
   const outdated = new Set<string>();
   const startsOf: string[] = [];
@@ -42,11 +43,20 @@ const isOutdated = (state: State, now: Instant): ((slot: string) => boolean) => 
     if (!waiting.has(id)) startsOf.push(`tie:${id}`, `tie-reminder:${id}`);
     if (hasLaterRound(ballot, state.ballots, now)) outdated.add(`ballot:${id}`);
   }
+  for (const [place, call] of state.stewardCalls.entries()) {
+    if (call.waitsSince !== waitsSince) outdated.add(waitingSlot(place));
+  }
   return (slot) => outdated.has(slot) || startsOf.some((start) => slot === start || slot.startsWith(start));
 };
 
-export const planMinimised = (state: State, seen: Seen, now: Instant): readonly Effect[] => {
-  const outdated = isOutdated(state, now);
+/** `waitsSince`: of the request that waits for the steward now. */
+export const planMinimised = (
+  state: State,
+  seen: Seen,
+  now: Instant,
+  waitsSince: Instant | null = null,
+): readonly Effect[] => {
+  const outdated = isOutdated(state, now, waitsSince);
   return seen.comments
     .filter(({ slot, minimized }) => !minimized && outdated(slot))
     .map(({ id, node, slot }) => ({

@@ -3,6 +3,7 @@
  * desired minus seen, a file per surface. Planning after the plan was carried out
  * gives nothing.
  */
+import { waitsForSteward } from "../decide/steward-wait.ts";
 import type { Effect } from "../model/effect.ts";
 import { titleInWords } from "../render/document-names.ts";
 import { markerOf } from "../render/marker.ts";
@@ -72,7 +73,7 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
         })
       : []),
     ...planReactions(state, seen),
-    ...planMinimised(state, seen, facts.now),
+    ...planMinimised(state, seen, facts.now, kind && waitsForSteward(state, kind, facts)),
     ...planAnnouncements(question),
   ];
 };

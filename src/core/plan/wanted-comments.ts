@@ -12,6 +12,7 @@ import { helpComments } from "./help-comments.ts";
 import { missingComments } from "./missing-comments.ts";
 import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 import { statusQuestion } from "./status-question.ts";
+import { waitingComments } from "./waiting-comments.ts";
 
 /** A decision that needs a person: what was merged without one is told of in a comment of its own. */
 const undecidedComments = (question: PlanQuestion, kind: Kind | null, zone: string): readonly WantedComment[] => {
@@ -55,5 +56,11 @@ export const wantedComments = (
     missingQuestion(question, zone),
   );
   const status = statusView(statusQuestion(question, kind, gate, [...question.problems, ...missing]), wording);
-  return [{ slot: "status", body: wording.comment("status", status) }, ...others];
+  const { facts, seen } = question;
+  const policy = policyOf(facts.policy);
+  const matter = titleInWords(state, kind, presentReadingOf(facts, seen));
+  const waiting = policy
+    ? waitingComments({ state, kind, facts, policy, seen, next: String(status.next), matter }, wording)
+    : [];
+  return [{ slot: "status", body: wording.comment("status", status) }, ...others, ...waiting];
 };

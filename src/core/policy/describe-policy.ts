@@ -223,6 +223,20 @@ const kindSentences = (kind: Kind, policy: Policy): readonly string[] => {
   ];
 };
 
+const unansweredInWords = ({ unanswered, deputies, kinds }: Policy): string => {
+  const { remindDays, passOnDays } = unanswered;
+  const [kind] = kinds.values();
+  const { title = "steward", primary = null } = kind?.steward ?? {};
+  const whoever = [...(primary ? [code(primary)] : []), ...deputies];
+  const passedOn =
+    whoever.length === 0 ? "" : `, and after ${daysInWords(passOnDays)} goes to ${listInWords(whoever, "then to")}`;
+  const standIn = deputies.length > 0 ? `${listInWords(deputies, "or")}, or else another one,` : "another one";
+  return (
+    `A request that a ${title} leaves unanswered is brought to mind after ${daysInWords(remindDays)}${passedOn}. ` +
+    `While a ${title} is away (${code("/away until DATE")}), ${standIn} stands in.`
+  );
+};
+
 export const describePolicy = (policy: Policy): readonly string[] => [
   ...policy.documents.map((group) => {
     const noun = policy.kinds.get(group.kind)?.noun ?? group.kind;
@@ -237,6 +251,7 @@ export const describePolicy = (policy: Policy): readonly string[] => [
   ...[...policy.kinds.values()].flatMap((kind) => kindSentences(kind, policy)),
   ...[...policy.questions.values()].map((question) => ballotSentence(question, policy)),
   `Changes to ${listInWords(policy.governance.files.map(code))} need the approval of ${code(policy.governance.approval)}.`,
+  unansweredInWords(policy),
   `Days end at 24:00 in the zone ${policy.zone}${policy.holidays.length > 0 ? `; holidays are ${listInWords(policy.holidays)}` : ""}. ` +
     `A closing waits ${policy.settleSeconds} seconds after its instant.`,
 ];

@@ -167,6 +167,8 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
       approval: governance.approval,
     },
     ...(settings.announce.length > 0 && { announce: settings.announce }),
+    deputies: settings.deputies,
+    unanswered: settings.unanswered,
     zone: settings.zone,
     holidays: settings.holidays,
     settleSeconds: settings.settleSeconds,

@@ -4,6 +4,7 @@ import type { NewEntry } from "../model/entry.ts";
 import type { JudgedCommand } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { type Appliers, byOf, tell } from "./appliers.ts";
+import { endStandInOfSilent } from "./stand-in-facts.ts";
 import type { StateDraft } from "./state-draft.ts";
 
 /** The author's own deletion is the last word; what others did to the comment is only named. */
@@ -62,6 +63,7 @@ export const actAppliers: Appliers<
       ...(fact.undoable ? { undoable: true } : {}),
     };
     draft.commands.push(judged);
+    endStandInOfSilent(draft, judged);
   },
   "act-edited": (draft, fact, entry) => {
     markComment(draft, fact, entry, { became: "edited", byAuthor: false });

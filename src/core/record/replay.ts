@@ -12,6 +12,7 @@ import { documentAppliers } from "./document-facts.ts";
 import { moveAppliers } from "./move-facts.ts";
 import { objectionAppliers } from "./objection-facts.ts";
 import { outcomeAppliers } from "./outcome-facts.ts";
+import { standInAppliers } from "./stand-in-facts.ts";
 import type { StateDraft } from "./state-draft.ts";
 import { stewardAppliers } from "./steward-facts.ts";
 import { textAppliers } from "./text-facts.ts";
@@ -31,6 +32,8 @@ export const emptyState = (): State => ({
   steward: null,
   stewardMissing: null,
   stewardAsked: null,
+  standIn: null,
+  stewardCalls: [],
   absences: [],
   heads: [],
   head: null,
@@ -70,6 +73,7 @@ export const draftOf = (state: State): StateDraft => ({
   ...state,
   held: [...state.held],
   absences: [...state.absences],
+  stewardCalls: [...state.stewardCalls],
   heads: [...state.heads],
   changes: [...state.changes],
   rulings: [...state.rulings],
@@ -90,6 +94,7 @@ export const draftOf = (state: State): StateDraft => ({
 const appliers: Appliers<StateDraft, Fact["kind"]> = {
   ...documentAppliers,
   ...stewardAppliers,
+  ...standInAppliers,
   ...actAppliers,
   ...moveAppliers,
   ...windowAppliers,

@@ -17,10 +17,12 @@ export const stewardAppliers: Appliers<
     draft.steward = { person, role, since: entry.at, how, ...(load === undefined ? {} : { load }) };
     draft.stewardMissing = null;
     draft.stewardAsked = null;
+    draft.standIn = null;
     tell(draft, entry, { kind: "steward", person, how, ...(files === undefined ? {} : { files }) });
   },
   "steward-unassigned": (draft, _fact, entry) => {
     draft.steward = null;
+    draft.standIn = null;
     tell(draft, entry, { kind: "steward", person: null });
   },
   "steward-missing": (draft, fact) => {

@@ -31,6 +31,8 @@ const partsOfUndo: {
   held: "kept",
   steward: "restored",
   stewardMissing: "restored",
+  standIn: "restored",
+  stewardCalls: "kept",
   stewardAsked: "restored",
   absences: "kept",
   heads: "kept",
@@ -115,6 +117,9 @@ const restsOnNothing: ReadonlySet<Fact["kind"]> = new Set([
   "undone",
   "went-away",
   "came-back",
+  "stand-in-named",
+  "stand-in-ended",
+  "steward-reminded",
 ]);
 
 /** A vote of somebody else's in a ballot that the command opened. */

@@ -1,10 +1,12 @@
 /** What is to be done next, by whom and until when: it stands in the status comment and in the decision check. */
+
 import { closingDue } from "../ballots/closing-due.ts";
 import { leadingBallot } from "../ballots/deciding-ballots.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import { lacksVote } from "../decide/lacks-vote.ts";
 import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
+import { actingSteward } from "../model/stand-in.ts";
 import { shownName } from "../model/without-account.ts";
 import { deadlineInWords } from "../time/words.ts";
 import { awayVotersView } from "./away-view.ts";
@@ -76,7 +78,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
     ...gate.details,
     noun: kind.noun,
     title: kind.steward.title,
-    steward: state.steward?.person.login ?? "",
+    steward: actingSteward(state)?.login ?? "",
     consent: kind.steward.consentVerb ?? null,
     asked: askedSteward(question),
     helpers: helpersOf(kind),

@@ -9,6 +9,7 @@ import { stewardRole } from "../decide/rolls.ts";
 import { standingOf } from "../model/concern.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Instant, RoleName } from "../model/names.ts";
+import { actingSteward } from "../model/stand-in.ts";
 import type { State } from "../model/state.ts";
 import type { TextClass } from "../model/text-change.ts";
 import { undoUntil } from "../record/undo-facts.ts";
@@ -118,7 +119,7 @@ export const whoGives = (state: State, kind: Kind, roles: readonly RoleName[], w
       wording.say(role === "steward" || role === "author" ? `giver.${role}` : "giver.other", {
         role,
         title: kind.steward.title,
-        steward: state.steward?.person.login ?? "",
+        steward: actingSteward(state)?.login ?? "",
       }),
     )
     .join(", ");

@@ -6,6 +6,7 @@ import { voteVerbs } from "../commands/vote-calls.ts";
 import type { Ballot } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Instant, TextHash } from "../model/names.ts";
+import { standsIn } from "../model/stand-in.ts";
 import type { JudgedCommand, State } from "../model/state.ts";
 import { isSamePerson, type Person } from "../model/subject.ts";
 import { toInstant } from "../time/instant.ts";
@@ -140,10 +141,16 @@ const actsAsSecretary = ({ commands }: State, person: Person): boolean =>
       verdict.code !== "no-secretary",
   );
 
+const standInIs = (state: State, person: Person): boolean => {
+  const standIn = standsIn(state);
+  return standIn !== null && isSamePerson(standIn, person);
+};
+
 const isOutsider = (state: State, person: Person): boolean =>
   !(
     actsAsSecretary(state, person) ||
     (state.opened && isSamePerson(state.opened.by, person)) ||
+    standInIs(state, person) ||
     (state.steward && isSamePerson(state.steward.person, person)) ||
     (state.stewardAsked && isSamePerson(state.stewardAsked.person, person)) ||
     state.ballots.some((ballot) => ballot.seats.some((seat) => isSamePerson(seat.person, person)))

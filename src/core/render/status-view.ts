@@ -9,7 +9,7 @@ import { nextInWords } from "./next-in-words.ts";
 import { objectedView } from "./objections-view.ts";
 import { lastCommand } from "./offered-commands.ts";
 import type { StatusQuestion } from "./status-question.ts";
-import { askedSteward, stewardView } from "./steward-view.ts";
+import { askedSteward, standInView, stewardView } from "./steward-view.ts";
 import { dayOffInWords } from "./term-view.ts";
 import { textView } from "./text-view.ts";
 import { tieView } from "./tie-view.ts";
@@ -86,6 +86,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),
     steward: state.steward && stewardView(state.steward, kind, zone, wording),
+    standIn: standInView(state, zone),
     stewardAsked: askedSteward(question),
     document: findingCounts(question),
     text: textView(question, wording),

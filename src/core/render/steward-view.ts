@@ -1,6 +1,6 @@
 /** Who shepherds the document, and why it is they: by which way they were chosen, and what they had besides. */
 import type { Kind } from "../model/kind.ts";
-import type { Steward } from "../model/state.ts";
+import type { State, Steward } from "../model/state.ts";
 import { dayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { codeSpan } from "./escape.ts";
@@ -17,6 +17,17 @@ export const chosenInWords = (
   how === undefined
     ? null
     : wording.say(`chosen.${how}`, { title: kind.steward.title, files: files === undefined ? null : codeSpan(files) });
+
+/** Who acts in the steward's place, and why; null: nobody does, or needs to. */
+export const standInView = ({ steward, standIn }: State, zone: string): View | null =>
+  steward && standIn && standIn.ended === null
+    ? {
+        person: standIn.person?.login ?? null,
+        steward: steward.person.login,
+        away: standIn.why === "away",
+        on: dayInWords(dayOf(standIn.since, zone)),
+      }
+    : null;
 
 export const stewardView = (
   { person, since, how, load }: Steward,

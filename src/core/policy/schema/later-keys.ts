@@ -6,7 +6,7 @@
 
 /** By the key of the map in which they stand: `roles.*`, `ballots.*`, or `` for the top. */
 const refused: Readonly<Record<string, readonly string[]>> = {
-  "": ["deputy", "write", "groups", "outbox"],
+  "": ["write", "groups", "outbox"],
   "documents.*": ["write"],
   governance: ["ballot"],
   "governance.approval": ["ballot"],

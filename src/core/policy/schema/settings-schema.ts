@@ -6,7 +6,7 @@
 
 import { z } from "zod";
 import type { AnnounceChannel } from "../../model/announcement.ts";
-import type { KindName, QuestionName, RoleName } from "../../model/names.ts";
+import type { KindName, Login, QuestionName, RoleName } from "../../model/names.ts";
 import type { DocumentGroup } from "../../model/policy.ts";
 import { type BallotDefinition, ballotSchema, roleReference } from "./ballot-schema.ts";
 import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
@@ -20,12 +20,14 @@ import {
   line,
   named,
   path,
+  period,
   span,
   tooMany,
   wholeNumber,
   word,
   zone,
 } from "./settings-words.ts";
+import { userName } from "./source-schema.ts";
 import { maxRounds, type Undecided, undecided, usualMaxRounds } from "./undecided-schema.ts";
 
 export interface DocumentsDefinition extends Omit<DocumentGroup, "kind"> {
@@ -41,6 +43,8 @@ export interface WholeSettings {
   readonly ballots: Readonly<Record<QuestionName, BallotDefinition>>;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   readonly announce: readonly AnnounceChannel[];
+  readonly deputies: readonly Login[];
+  readonly unanswered: { readonly remindDays: number; readonly passOnDays: number };
   readonly zone: string;
   readonly holidays: readonly string[];
   readonly settleSeconds: number;
@@ -82,6 +86,14 @@ const announcement: z.ZodType<AnnounceChannel> = z
     return z.NEVER;
   });
 
+const unanswered = z
+  .strictObject({ remind: period.optional(), "pass-on": period.optional() })
+  .refine(
+    ({ remind = 7, "pass-on": passOn = 14 }) => remind <= passOn,
+    "`remind` is later than `pass-on`: who is to answer is reminded first.",
+  )
+  .transform(({ remind = 7, "pass-on": passOn = 14 }) => ({ remindDays: remind, passOnDays: passOn }));
+
 /** Keys beside `extends` that a policy may have. */
 const keys = {
   roles: rolesSchema,
@@ -90,6 +102,8 @@ const keys = {
   ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
   announce: z.array(announcement).refine(atMost(10), tooMany(10)).optional(),
+  deputy: z.union([userName, z.array(userName).max(50, tooMany(50))]).optional(),
+  unanswered: unanswered.optional(),
   zone: zone.optional(),
   holidays: z.array(day).optional(),
   settle: span.optional(),
@@ -109,6 +123,8 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   ballots: settings.ballots,
   governance: settings.governance,
   announce: settings.announce ?? [],
+  deputies: typeof settings.deputy === "string" ? [settings.deputy] : (settings.deputy ?? []),
+  unanswered: settings.unanswered ?? { remindDays: 7, passOnDays: 14 },
   zone: settings.zone ?? "UTC",
   holidays: settings.holidays ?? [],
   settleSeconds: settings.settle ?? 120,
