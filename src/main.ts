@@ -3,6 +3,7 @@
  * clock, and the only one that ends the process. Commands are loaded when they
  * are asked for, so that starting one does not cost the libraries of all.
  */
+import { readFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -84,7 +85,12 @@ const returningErrors = (command: Command): Command => {
   return command.exitOverride();
 };
 
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+  readonly version: string;
+};
+
 const program = new Command("lastcall")
+  .version(version, "-V, --version", "print the version")
   .description("Runs a community's decision process in the pull requests of its proposals repository.")
   .exitOverride()
   .showHelpAfterError("(lastcall --help lists the commands)");

@@ -1,6 +1,6 @@
 /** The program as a process: what a command line that cannot be run looks like from outside. */
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -22,6 +22,14 @@ describe("lastcall", () => {
     const { status, stderr } = run(["serv"]);
     expect(status).toBe(2);
     expect(stderr).toContain("unknown command 'serv'");
+  });
+
+  test.each(["--version", "-V"])("%s prints the version of the package", (option) => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+      readonly version: string;
+    };
+    const { status, stdout } = run([option]);
+    expect([status, stdout]).toEqual([0, `${version}\n`]);
   });
 
   test("does not mind a reader who stops before the end", () => {
