@@ -51,6 +51,11 @@ async function verifyFile(
     const { repository, head } = reading.header;
     const counts = `${reading.entries} ${reading.entries === 1 ? "entry" : "entries"} and ${reading.texts} ${reading.texts === 1 ? "text" : "texts"}`;
     print(`${file}: sound, ${counts} of ${repository.name}${head ? `, head ${head}` : ""}`);
+    for (const line of reading.unverifiable) {
+      print(
+        `${file}:${line}: this text holds a character that could not be stored; nobody can tell whether it was changed.`,
+      );
+    }
   } else if (reading.kind === "broken") print(`${file}: broken at line ${reading.line}. ${reading.why}`);
   else complain(`${file} is no exported record. ${reading.why}`);
   return reading.kind === "sound" ? 0 : reading.kind === "broken" ? 1 : 2;

@@ -115,6 +115,14 @@ describe("a bundle", () => {
     });
   });
 
+  test("names each text that cannot be told from a changed one, since a character of it could not be stored", async () => {
+    const [header = "", one = "", two = "", ...rest] = bundleOf(["one", "two"]);
+    const forged = rest.map((line) => line.replace('"text":"one"', '"text":"another\\ufffd"'));
+    expect(await read([header, one, two, ...forged])).toMatchObject({ kind: "sound", texts: 2, unverifiable: [4] });
+    const whole = bundleOf(["a \ufffd that was written so"]);
+    expect(await read(whole)).toMatchObject({ kind: "sound", unverifiable: [] });
+  });
+
   test("in which any character of an entry or text was changed is found out", async () => {
     await fc.assert(
       fc.asyncProperty(anyTexts, fc.nat(), fc.nat(), async (texts, line, character) => {
