@@ -3,7 +3,8 @@
 import { appointersOf } from "../../src/core/decide/judge-assignment.ts";
 import type { Question } from "../../src/core/model/ballot.ts";
 import type { Kind, Move } from "../../src/core/model/kind.ts";
-import { listInWords, roleSourceInWords } from "../../src/core/policy/describe-policy.ts";
+import { listInWords } from "../../src/core/model/list-in-words.ts";
+import { roleSourceInWords } from "../../src/core/policy/describe-policy.ts";
 import type { Preset } from "../../src/core/policy/preset.ts";
 
 const askedBy = (move: Move, kind: Kind): string =>

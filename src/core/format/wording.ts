@@ -2,13 +2,14 @@
 import { distance } from "fastest-levenshtein";
 import { quoted } from "../documents/quoted.ts";
 import type { Kind } from "../model/kind.ts";
+import { listInWords } from "../model/list-in-words.ts";
 
 /** `a`, `b` or `c`. */
-export const oneOf = (words: readonly string[]): string => {
-  const all = words.map((word) => quoted(word));
-  const last = all.at(-1) ?? "";
-  return all.length < 2 ? last : `${all.slice(0, -1).join(", ")} or ${last}`;
-};
+export const oneOf = (words: readonly string[]): string =>
+  listInWords(
+    words.map((word) => quoted(word)),
+    "or",
+  );
 
 /** How a field is put in: a line of its own, or where the header is a table a row. */
 export const howToAdd = ({ syntax }: Kind, name: string): string =>

@@ -1,14 +1,12 @@
 /** A policy read back in plain sentences, so that whoever wrote it sees what it means. */
 import { type OnPush, onPushOf, type Question } from "../model/ballot.ts";
 import type { Kind, Move } from "../model/kind.ts";
+import { listInWords } from "../model/list-in-words.ts";
 import type { RoleName } from "../model/names.ts";
 import type { Policy, Role, RoleSource } from "../model/policy.ts";
 import { lengthInWords } from "../time/length.ts";
 import { daysInWords, spanInWords } from "../time/words.ts";
 import { baseInWords, ruleInWords } from "./pass-rule/rule-in-words.ts";
-
-export const listInWords = (parts: readonly string[], last = "and"): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
 
 const code = (text: string): string => `\`${text}\``;
 

@@ -6,6 +6,7 @@
 import { differsInSubstance } from "../ballots/text-difference.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import { onPushOf, type VoterLine } from "../model/ballot.ts";
+import { listInWords } from "../model/list-in-words.ts";
 import { isSamePerson } from "../model/subject.ts";
 import type { AskedVoters, OvertakenVote } from "../model/text-change.ts";
 import { shownName } from "../model/without-account.ts";
@@ -30,13 +31,10 @@ const standingOf = ({ state, ballot, tally }: BallotQuestion, asked: AskedVoters
   return line.counted === "earlier-text" || (asked.how === "told" && isPast) ? "waiting" : "counts";
 };
 
-const inOneLine = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
 const names = (votes: readonly OvertakenVote[]): View | null =>
   votes.length === 0
     ? null
-    : { names: inOneLine(votes.map(({ person }) => shownName(person))), one: votes.length === 1 };
+    : { names: listInWords(votes.map(({ person }) => shownName(person))), one: votes.length === 1 };
 
 const differences = (question: BallotQuestion, votes: readonly OvertakenVote[], wording: Wording): readonly View[] =>
   [...Map.groupBy(votes, ({ text }) => text)].map(([text, some]) => {

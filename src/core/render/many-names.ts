@@ -1,4 +1,5 @@
 /** Lists of names that may be long: so many are named, and how many more there are is said. */
+import { listInWords } from "../model/list-in-words.ts";
 import type { Person } from "../model/subject.ts";
 import { hasAccount, shownName } from "../model/without-account.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -11,8 +12,7 @@ const roomForMentions = 20_000;
 
 /** `ana, bo and chen`, or `ana, bo, … and 980 more`. */
 export const namesInWords = (names: readonly string[], wording: Wording, most: number = mostInSentence): string => {
-  if (names.length < 2) return names[0] ?? "";
-  if (names.length <= most) return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (names.length < 2 || names.length <= most) return listInWords(names);
   return wording.plain("many.names", { names: names.slice(0, most).join(", "), more: names.length - most });
 };
 

@@ -3,8 +3,8 @@
  * why it has passed or not and what would still help, then who voted how.
  */
 import type { VoterLine } from "../../model/ballot.ts";
+import { listInWords } from "../../model/list-in-words.ts";
 import type { Instant } from "../../model/names.ts";
-import { listInWords } from "../../policy/describe-policy.ts";
 import { deadlineInWords, instantInWords } from "../../time/words.ts";
 import { canEverPass } from "../pass-rule/feasible-rule.ts";
 import { countsInWords, quorumInWords, ruleWithNumbers } from "../tally-words.ts";
