@@ -352,12 +352,13 @@ describe("people", () => {
       ["bo", "write"],
       ["chen", "maintain"],
       ["dee", "read"],
+      ["olga", "admin"],
     ] as const) {
       sandbox.people.ensure(login, { permission });
     }
     sandbox.world.setClock("2026-03-02T10:00:00Z");
-    expect(people(await reader.readCollaborators(place, "write"))).toEqual(["bo", "chen", "example-owner"]);
-    expect(people(await reader.readCollaborators(place, "admin"))).toEqual(["example-owner"]);
+    expect(people(await reader.readCollaborators(place, "write"))).toEqual(["bo", "chen", "olga"]);
+    expect(people(await reader.readCollaborators(place, "admin"))).toEqual(["olga"]);
   });
 
   test("by login: ids of those whom GitHub knows", async () => {

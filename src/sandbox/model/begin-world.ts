@@ -40,7 +40,8 @@ export function beginWorld(options: SandboxOptions): World {
   const repository = newRepository(world, organisation.id, name, null);
   world.repositoryId = repository.id;
   if (organisation.kind === "User") repository.permissions.set(organisation.id, "admin");
-  repository.permissions.set(newAccount(world, adminLogin(world), "User").id, "admin");
+  // No collaborator: a story in which everybody with a permission votes has nobody in it whom it does not name.
+  newAccount(world, adminLogin(world), "User");
   for (const name of discussionCategories) {
     const id = world.nextId("discussionCategory");
     world.discussionCategories.push({ id, nodeId: nodeId("DiscussionCategory", id), name });
