@@ -225,7 +225,7 @@ function collaboratorsOf(
   return [...repository.permissions]
     .filter(([, permission]) => permission !== "none")
     .map(([id]) => context.world.account(id))
-    .filter((account) => account.kind === "User" && !account.deleted)
+    .filter((account) => account.kind === "User" && !account.deleted && !context.world.unnamed.has(account.id))
     .filter((account) => login == null || account.login.toLowerCase() === login.toLowerCase())
     .filter((account) => {
       const text = `${account.login} ${account.name ?? ""}`.toLowerCase();

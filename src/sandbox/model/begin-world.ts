@@ -40,8 +40,9 @@ export function beginWorld(options: SandboxOptions): World {
   const repository = newRepository(world, organisation.id, name, null);
   world.repositoryId = repository.id;
   if (organisation.kind === "User") repository.permissions.set(organisation.id, "admin");
-  // No collaborator: a story in which everybody with a permission votes has nobody in it whom it does not name.
-  newAccount(world, adminLogin(world), "User");
+  const owning = newAccount(world, adminLogin(world), "User");
+  repository.permissions.set(owning.id, "admin");
+  world.unnamed.add(owning.id);
   for (const name of discussionCategories) {
     const id = world.nextId("discussionCategory");
     world.discussionCategories.push({ id, nodeId: nodeId("DiscussionCategory", id), name });

@@ -73,6 +73,8 @@ export class World {
   readonly apps: Map<number, App> = new Map();
   readonly repositories: Map<number, Repository> = new Map();
   readonly deliveries: Delivery[] = [];
+  /** Accounts that the world needs and no story has named: they are listed among no collaborators. */
+  readonly unnamed: Set<number> = new Set();
   /** Of the one repository. */
   readonly discussionCategories: DiscussionCategory[] = [];
   readonly discussions: Discussion[] = [];

@@ -16,6 +16,7 @@ export function ensurePerson(world: World, login: string, about: Parameters<Peop
   }
   if (known === null || about.permission !== undefined) {
     world.repository.permissions.set(account.id, about.permission ?? "triage");
+    world.unnamed.delete(account.id);
   }
   for (const organisation of about.organisations ?? []) {
     const body = accountByLogin(world, organisation) ?? newAccount(world, organisation, "Organization");
