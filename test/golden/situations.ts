@@ -182,6 +182,19 @@ export const situations: Readonly<Record<string, Situation>> = {
       },
     ],
   }),
+  "with-lines-to-mend": atOpening({
+    heads: [
+      {
+        ...first,
+        findings: (first.document?.fields ?? []).slice(0, 2).map((field) =>
+          finding(field.namePosition.line, `${field.value} could be better.`, {
+            severity: "warning",
+            fix: { field, of: "value", text: `better ${field.value} \`\`\`` },
+          }),
+        ),
+      },
+    ],
+  }),
   "status-asked-for-in-the-file": {
     happenings: [push("2026-03-03T09:00:00Z", pat, sha("77"))],
     now: "2026-03-03T10:00:00Z",

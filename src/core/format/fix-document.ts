@@ -22,7 +22,7 @@ export interface FixedDocument {
 
 const mostRounds = 20;
 
-const namePatches = (bytes: Uint8Array, { field, text }: FindingFix): readonly Patch[] => {
+export const namePatches = (bytes: Uint8Array, { field, text }: FindingFix): readonly Patch[] => {
   const { start } = field.lineSpan;
   const line = decodeUtf8(bytes, start, lineAt(bytes, start).textEnd);
   const column = field.namePosition.column - 1;

@@ -1,15 +1,41 @@
 /** The check `lastcall/format`: what was found in the files of the head. */
-import type { GovernedFile } from "../model/facts.ts";
+import { mendedLines } from "../format/mended-lines.ts";
+import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import { policyPath } from "../model/policy.ts";
-import { codeSpan, escapeAroundCode } from "../render/escape.ts";
+import { codeBlock, codeSpan, escapeAroundCode } from "../render/escape.ts";
 import type { Wording } from "../render/wording.ts";
 import { annotationsOf, type CheckContent, formatCheckName } from "./checks.ts";
-import { linesToFit } from "./fitting-comments.ts";
+import { linesToFit, longestBody } from "./fitting-comments.ts";
 import type { PresentReading } from "./plan-question.ts";
 
 /** Documents, the policy and rosters have a form; of other governance files nothing is known, and what is removed has none. */
 const isChecked = ({ path, change, what, isRoster }: GovernedFile): boolean =>
   change !== "removed" && (what === "document" || path === policyPath || isRoster === true);
+
+/** As many as a reader copies by hand; the rest is left to `lastcall lint --fix`. */
+const mostSuggestions = 20;
+
+/** Each as a suggestion block, to be pasted into a review's comment on the line; empty where nothing can be mended so. */
+const suggestionsOf = ({ document, bytes, findings }: HeadReading, wording: Wording): readonly string[] => {
+  if (!document || !bytes) return [];
+  const lines = mendedLines(
+    bytes,
+    findings.filter(({ path }) => path === document.path),
+  )
+    .filter(({ text }) => text.length <= 500)
+    .slice(0, mostSuggestions);
+  if (lines.length === 0) return [];
+  const blocks = lines.map(({ line, text }) => {
+    const [head, block] = [wording.say("format.suggested", { line }), codeBlock(text, "suggestion")];
+    return `${head}\n\n${block}`;
+  });
+  return [wording.say("format.suggestions"), ...blocks];
+};
+
+const withSuggestions = (list: string, suggestions: readonly string[]): string => {
+  const whole = [list, ...suggestions].join("\n\n");
+  return whole.length <= longestBody ? whole : list;
+};
 
 export const formatCheck = (reading: PresentReading, wording: Wording): CheckContent => {
   const common = { name: formatCheckName, status: "completed" } as const;
@@ -39,16 +65,19 @@ export const formatCheck = (reading: PresentReading, wording: Wording): CheckCon
     summary:
       reading.findings.length === 0
         ? wording.say("format.nothing")
-        : linesToFit(
-            reading.findings.map((finding) =>
-              wording.say("format.line", {
-                ...finding,
-                path: codeSpan(finding.path),
-                message: escapeAroundCode(finding.message),
-                help: finding.help === null ? null : escapeAroundCode(finding.help),
-              }),
+        : withSuggestions(
+            linesToFit(
+              reading.findings.map((finding) =>
+                wording.say("format.line", {
+                  ...finding,
+                  path: codeSpan(finding.path),
+                  message: escapeAroundCode(finding.message),
+                  help: finding.help === null ? null : escapeAroundCode(finding.help),
+                }),
+              ),
+              wording,
             ),
-            wording,
+            suggestionsOf(reading, wording),
           ),
     annotations: annotationsOf(reading.findings),
   };

@@ -34,4 +34,11 @@ export const codeSpan = (text: string): string => {
   return `${fence}${pad}${line}${pad}${fence}`;
 };
 
+/** A block of code that its own content cannot close. */
+export const codeBlock = (text: string, language: string): string => {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+};
+
 export const plainLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, " ");
