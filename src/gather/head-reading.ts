@@ -2,6 +2,7 @@
 import picomatch from "picomatch";
 import { readDocument } from "../core/documents/read-document.ts";
 import { checkFormat } from "../core/format/check-format.ts";
+import type { ThreadLink } from "../core/format/format-rule.ts";
 import type { GovernedFile, HeadReading } from "../core/model/facts.ts";
 import type { Kind } from "../core/model/kind.ts";
 import type { Sha } from "../core/model/names.ts";
@@ -77,6 +78,7 @@ export const headReading = (
   files: readonly FileChangeReading[],
   documents: readonly FileReading[],
   others: ReadonlyMap<string, OtherDocuments> = new Map(),
+  thread: ThreadLink | null = null,
 ): HeadReading | { readonly unreadable: string } => {
   const governed = governedFiles(policy, files);
   const added = addedDocument(governed);
@@ -98,7 +100,7 @@ export const headReading = (
     const document = readDocument(kind, path, file.bytes);
     reading.findings = [
       ...reading.findings,
-      ...checkFormat(kind, document, file.bytes, { number: null, beside, ...others.get(path) }),
+      ...checkFormat(kind, document, file.bytes, { number: null, beside, thread, ...others.get(path) }),
     ];
     if (path === added) {
       reading.document = document;

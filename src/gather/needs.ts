@@ -42,7 +42,7 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
     }
     // Of heads that are gone by nobody asks what else there was.
     const others = isPresent ? await readOtherDocuments(context, files, documents) : undefined;
-    const read = headReading(policy, sha, files, documents, others);
+    const read = headReading(policy, sha, files, documents, others, reading);
     if ("unreadable" in read) return read;
     const brought = await readBroughtFiles(context, files, sha);
     const findings = [...brought.findings, ...read.findings];

@@ -9,6 +9,9 @@ export const judgements: Readonly<Record<string, string>> = {
     "longer ones without headings `Specification` and `Rationale`; so it is a warning. DIP-201 changes consensus and has no test cases, " +
     "which the overview calls mandatory: at fault, but only a reader can tell, so it is a warning as well. " +
     "OEP: at fault; OEP-1 codified the section later than these were written, so it is a warning.",
+  "change-history":
+    "OEP: at fault. OEP-1 asks for an entry, its date and its link with every change, and the newest on top; much of this is older than that, or was " +
+    "mended in passing, so it is a warning.",
   "file-name":
     "OEP: allowed. OEP-1 gives the shape `oep-XXXX-YYYY-ZZZZ.rst` and says nothing of capitals; a warning, so that names stay alike.",
   "header-alias": "DIP: allowed. The template says `updated`, these say another word for it, which is read as that.",

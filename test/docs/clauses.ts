@@ -110,8 +110,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O8: {
     asks: "The change history has its entry",
-    does: "The section is asked for.",
-    missing: "a draft of the entry",
+    does: "The section is asked for, with an entry for each change, the newest first, and a link; by `Last Modified` it is seen that one is missing, and it is drafted with the day and the pull request.",
+    missing: null,
   },
   O9: {
     asks: "Updates: a review of a week, former people asked, accepted architecture left alone, the merge announced, an arbiter from the group",

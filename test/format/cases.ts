@@ -55,6 +55,10 @@ const toldAs = (sort: string, state: string, ...texts: readonly string[]): strin
 const told = (state: string, ...headings: readonly string[]): string =>
   toldAs("Long", state, ...headings.map((heading) => `${heading}\n\nText.\n`));
 
+/** Retellings below the sections that a long tale needs: their heading stands on line 23. */
+const history = (...lines: readonly string[]): string =>
+  `${told("Sung", "# The Fox", "# Moral")}\n# Retellings\n\n${lines.join("\n")}\n`;
+
 export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
   "auxiliary-files": [
     one("not known which there are", {}),
@@ -146,6 +150,30 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       { state: "state: aloud", talk: "talk:" },
       "9:6 error `talk` is empty; it is needed where `state` is `Told Aloud` or `sung`.",
     ),
+  ],
+  "change-history": [
+    one("no such section", told("Sung", "# The Fox", "# Moral")),
+    one("one entry, of the day of the last change", history("### 2024-02-29", "Told.")),
+    one("later than the header says", history("### 2026-02-09", "Told.")),
+    one("as lines and paragraphs", history("2026-02-01: ended, see #4.", "", "- 2026-01-01 begun.")),
+    one("no entry", history("Some day."), "23:1 error `Retellings` has no entry with a date."),
+    one(
+      "none for the last change",
+      history("### 2024-01-30", "Told."),
+      "23:1 error `told` is 2024-02-29, and the newest entry of `Retellings` is of 2024-01-30: that change has none.",
+    ),
+    one(
+      "the newest is not the first",
+      history("### 2026-01-01", "", "### 2026-02-01", "See [it](https://example.org)."),
+      "27:1 error The entry of 2026-02-01 stands below an older one; the newest comes first.",
+    ),
+    one(
+      "no link from the newest of several",
+      history("### 2026-02-01", "Ended.", "", "### 2026-01-01", "Begun."),
+      "25:1 error The entry of 2026-02-01 does not say where it was discussed.",
+    ),
+    one("spoken of before it comes", history("Some day.", "", "# Retellings", "", "### 2026-02-01")),
+    one("in another section it is none", history("### 2026-02-01", "", "# Other", "", "2026-03-01: x")),
   ],
   "file-name": [
     one("numbered", {}),

@@ -12,6 +12,7 @@ import { cases, type FormatCase, textOfCase } from "./cases.ts";
 const asked: Readonly<Record<string, Partial<FormatRuleCall>>> = {
   "links-status": { with: { field: "after", ranks: ["Whispered", ["Told Aloud"], "Sung"] } },
   "header-needed": { when: { state: ["Told Aloud", "sung"] }, with: { field: "talk" } },
+  "change-history": { with: { section: "Retellings", field: "told" } },
   "body-sections": {
     when: { sort: ["Long"] },
     unless: { state: ["Whispered"] },

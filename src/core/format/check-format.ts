@@ -7,7 +7,7 @@ import { fieldOf, plainOf, statusNamed, unbroken, writtenStatus } from "../docum
 import { numberFromPath } from "../documents/file-names.ts";
 import type { Document, Finding } from "../model/document.ts";
 import type { FormatRuleCall, Kind } from "../model/kind.ts";
-import { type FormatRule, type FormatSubject, toFinding } from "./format-rule.ts";
+import { type FormatRule, type FormatSubject, type ThreadLink, toFinding } from "./format-rule.ts";
 import { formatRules } from "./registry.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -18,6 +18,8 @@ export interface FormatContext {
   readonly shelf?: Shelf | null;
   /** False before the document is admitted; absent: its number is its own. */
   readonly isNumbered?: boolean;
+  /** The pull request that brings it; absent or null: none, or not known. */
+  readonly thread?: ThreadLink | null;
   /** Files that come with the document in a pull request; absent or null: not known. */
   readonly beside?: readonly string[] | null;
 }
@@ -44,6 +46,7 @@ const subjectOf = (kind: Kind, document: Document, bytes: Uint8Array, context: F
   shelf: context.shelf ?? null,
   isNumbered: context.isNumbered ?? true,
   beside: context.beside ?? null,
+  thread: context.thread ?? null,
 });
 
 const ruleOf = (kind: Kind, { rule }: FormatRuleCall): FormatRule => {

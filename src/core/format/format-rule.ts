@@ -8,6 +8,11 @@ import type { Document, Field, Finding, FindingFix, Position, Severity } from ".
 import type { FieldDefinition, FormatRuleCall, Kind } from "../model/kind.ts";
 import type { Shelf } from "./shelf.ts";
 
+export interface ThreadLink {
+  readonly number: number;
+  readonly url: string;
+}
+
 export interface FormatSubject {
   readonly kind: Kind;
   readonly document: Document;
@@ -18,6 +23,8 @@ export interface FormatSubject {
   readonly shelf: Shelf | null;
   /** False: it is not admitted yet, and what it claims for a number is at most a wish. */
   readonly isNumbered: boolean;
+  /** The pull request that brings it; null: none, or not known. */
+  readonly thread: ThreadLink | null;
   /** Paths of the files that come with the document, neither documents nor rules of the process; null: not known. */
   readonly beside: readonly string[] | null;
 }

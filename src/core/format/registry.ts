@@ -2,6 +2,7 @@
 import type { FormatRule } from "./format-rule.ts";
 import { auxiliaryFiles } from "./rules/auxiliary-files.ts";
 import { bodySections } from "./rules/body-sections.ts";
+import { changeHistory } from "./rules/change-history.ts";
 import { fileName } from "./rules/file-name.ts";
 import { headerAlias } from "./rules/header-alias.ts";
 import { headerAuthors } from "./rules/header-authors.ts";
@@ -27,6 +28,7 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
   [
     auxiliaryFiles,
     bodySections,
+    changeHistory,
     fileName,
     headerAlias,
     headerAuthors,
