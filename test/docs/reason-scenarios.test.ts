@@ -21,7 +21,6 @@ const shownElsewhere: Readonly<Record<string, string>> = {
   "text-unknown": "test/ballots/tally.test.ts: a vote from before the first head that is known",
   "tie-author": "test/decide/ties.test.ts",
   "tie-recused": "test/decide/ties.test.ts",
-  "tie-unclear": "not shown yet: two votes of one thread that wait for a decision at once",
   "tie-word": "test/decide/ties.test.ts",
   "unexpected-word": "test/decide/life.test.ts",
 };
