@@ -30,7 +30,7 @@ import { assignmentInTurn } from "./steward-assignment.ts";
 import { waitsForSteward } from "./steward-wait.ts";
 
 export type StewardDue =
-  | { readonly what: "stand-in" | "stand-in-over"; readonly at: Instant }
+  | { readonly what: "stand-in" | "stand-in-over" | "steward-sought"; readonly at: Instant }
   | { readonly what: "steward-reminder" | "pass-on"; readonly at: Instant; readonly waitsSince: Instant };
 
 interface Known {
@@ -72,12 +72,25 @@ const whileUnanswered = ({ state, facts, policy, kind }: Known): StewardDue | nu
   return steps < most ? { what: "pass-on", at: after(passOnDays + steps * remindDays), waitsSince } : null;
 };
 
+/** Where all who could be it were away: when the next of them all is back, whoever that is. */
+const whileNobody = (known: Known): StewardDue | null => {
+  const { stewardMissing, stewardMissingSince: since } = known.state;
+  if (stewardMissing !== "everybody-away" || since === null) return null;
+  const absences = absencesKnown(known);
+  const [first] = absences
+    .flatMap(({ person }) => timesAway(absences, person).map(({ to }) => to))
+    .filter((to) => to > since)
+    .toSorted();
+  return first ? { what: "steward-sought", at: first } : null;
+};
+
 /** The next of these; a closed thread and a decided document wait for nobody. */
 export const stewardDue = (known: Known): StewardDue | null => {
   const { state, kind } = known;
   const { steward } = state;
   const gate = kind?.statuses.find(({ name }) => name === state.status)?.gate;
-  if (!steward || !kind || kind.steward.consentVerb || state.thread !== "open" || gate !== "waiting") return null;
+  if (!kind || kind.steward.consentVerb || state.thread !== "open" || gate !== "waiting") return null;
+  if (!steward) return whileNobody(known);
   const away = whileAway(known, steward);
   const unanswered = state.standIn?.why === "away" && state.standIn.ended === null ? null : whileUnanswered(known);
   if (!away || !unanswered) return away ?? unanswered;
@@ -128,10 +141,23 @@ const named = (situation: Situation, due: StewardDue, kind: Kind): Answer<Fact> 
   );
 };
 
+/** Recorded also when it is in vain again, so that it is looked for once for each who comes back. */
+const sought = (situation: Situation, kind: Kind): Judgement => {
+  const { state, facts, at } = situation;
+  if (state.head && !facts.heads.has(state.head.sha)) return need({ kind: "head", sha: state.head.sha });
+  const authors = authorsOf(situation, presentReading(situation), kind);
+  const fact = assignmentInTurn(situation, kind, authors, state.document?.path ?? null);
+  if (fact.kind === "needs" || fact.kind === "hold") return fact;
+  const found: Fact = fact.kind === "is" ? fact.value : { kind: "steward-missing", why: "everybody-away" };
+  return entriesOf([entry(at, { kind: "deadline", deadline: "steward" }, found)]);
+};
+
 export const judgeStewardDue = (situation: Situation, due: StewardDue): Judgement => {
   const { kind, state } = situation;
   const cause = { kind: "deadline", deadline: "steward" } as const;
-  if (!kind || !state.steward) return entriesOf([]);
+  if (!kind) return entriesOf([]);
+  if (due.what === "steward-sought") return sought(situation, kind);
+  if (!state.steward) return entriesOf([]);
   if (due.what === "stand-in-over") return entriesOf([entry(due.at, cause, { kind: "stand-in-ended" })]);
   const early = due.what === "stand-in" ? null : tooEarlyToRemind(situation);
   if (early) return early;

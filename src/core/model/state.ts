@@ -237,6 +237,8 @@ export interface State {
   readonly held: readonly Status[];
   readonly steward: Steward | null;
   readonly stewardMissing: string | null;
+  /** When one was last looked for in vain. */
+  readonly stewardMissingSince: Instant | null;
   readonly stewardAsked: StewardAsked | null;
   /** The last one, over or not; null: there was none since the steward was named. */
   readonly standIn: StandIn | null;
@@ -302,6 +304,7 @@ export type RestoredPart =
   | "cycle"
   | "steward"
   | "stewardMissing"
+  | "stewardMissingSince"
   | "standIn"
   | "stewardAsked"
   | "window"

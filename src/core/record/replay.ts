@@ -31,6 +31,7 @@ export const emptyState = (): State => ({
   held: [],
   steward: null,
   stewardMissing: null,
+  stewardMissingSince: null,
   stewardAsked: null,
   standIn: null,
   stewardCalls: [],

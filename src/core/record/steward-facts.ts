@@ -16,6 +16,7 @@ export const stewardAppliers: Appliers<
     const { person, role, how, load, files } = fact;
     draft.steward = { person, role, since: entry.at, how, ...(load === undefined ? {} : { load }) };
     draft.stewardMissing = null;
+    draft.stewardMissingSince = null;
     draft.stewardAsked = null;
     draft.standIn = null;
     tell(draft, entry, { kind: "steward", person, how, ...(files === undefined ? {} : { files }) });
@@ -25,8 +26,9 @@ export const stewardAppliers: Appliers<
     draft.standIn = null;
     tell(draft, entry, { kind: "steward", person: null });
   },
-  "steward-missing": (draft, fact) => {
+  "steward-missing": (draft, fact, { at }) => {
     draft.stewardMissing = fact.why;
+    draft.stewardMissingSince = at;
   },
   "steward-asked": (draft, { person }, entry) => {
     draft.stewardAsked = { person, by: byOf(entry), since: entry.at };

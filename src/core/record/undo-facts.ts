@@ -31,6 +31,7 @@ const partsOfUndo: {
   held: "kept",
   steward: "restored",
   stewardMissing: "restored",
+  stewardMissingSince: "restored",
   standIn: "restored",
   stewardCalls: "kept",
   stewardAsked: "restored",

@@ -78,6 +78,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
     ...gate.details,
     noun: kind.noun,
     title: kind.steward.title,
+    everybodyAway: state.stewardMissing === "everybody-away",
     steward: actingSteward(state)?.login ?? "",
     consent: kind.steward.consentVerb ?? null,
     asked: askedSteward(question),
