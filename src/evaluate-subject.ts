@@ -7,17 +7,17 @@
  * Events only say where to look. Whatever is missed, doubled or interrupted is healed
  * by the next look, because everything is derived again from the record and a reading.
  */
-import { applyEffects } from "./apply/apply.ts";
 import type { Subject } from "./core/model/subject.ts";
 import { planBesideRefused } from "./core/plan/beside-refused.ts";
-import { addSeconds } from "./core/time/instant.ts";
 import { isHalfApplied, lookAgain, lookFailed, lookFoundNothing, lookIsDone, lookLater } from "./look/after-look.ts";
+import { applyNoted } from "./look/apply-noted.ts";
 import { decideAndRecord } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { lookAgainByTime } from "./look/look-again-by-time.ts";
 import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
+import { wakeOthers } from "./look/wake-others.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
@@ -38,16 +38,8 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   const { effects, problems } = planBesideRefused(question);
   const nextLook = lookAgainByTime(dependencies, look, question, effects);
   const before = { ...loaded, notes: notesOfLook(look, question, problems) };
-  if (effects.length === 0) return lookIsDone(dependencies, before, nextLook);
-
-  const { place } = read;
-  const notes = { ...before.notes, applyingSince: dependencies.now() };
-  await dependencies.store.saveNotes(subject, notes, addSeconds(dependencies.now(), 60));
-  const result = await applyEffects(
-    { writer: dependencies.writer, post: dependencies.post, place, thread: subject.number },
-    effects,
-    dependencies.now,
-  );
-  if (result.failure) return lookFailed(dependencies, before, result.failure, result);
-  return lookIsDone(dependencies, before, nextLook, result);
+  const result = effects.length === 0 ? null : await applyNoted(dependencies, before, read.place, effects);
+  if (result?.failure) await lookFailed(dependencies, before, result.failure, result);
+  else await lookIsDone(dependencies, before, nextLook, result);
+  return wakeOthers(dependencies, loaded, before, result);
 };

@@ -4,6 +4,7 @@ import type { Effect } from "../core/model/effect.ts";
 import type { Instant } from "../core/model/names.ts";
 import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { nextPutBack } from "../core/plan/put-back.ts";
+import { shownChecks } from "../core/plan/thread-checks.ts";
 import { confirmAfterSeconds, confirmMissedPlaces } from "../gather/missed-places.ts";
 import { confirmMissed } from "../gather/reaction-acts.ts";
 import { nextLookOf } from "./decide-and-record.ts";
@@ -15,10 +16,14 @@ import { secondLook } from "./second-look.ts";
 export const lookAgainByTime = (
   dependencies: LookDependencies,
   look: Look,
-  { seen, made = {} }: PlanQuestion,
+  question: PlanQuestion,
   planned: readonly Effect[],
 ): Instant | null => {
   const now = dependencies.now();
+  const { made = {} } = question;
+  // Runs that another thread of the same head shows are renewed by that one.
+  const shown = new Set(shownChecks(question).map(({ name }) => name));
+  const seen = { ...question.seen, checks: question.seen.checks.filter(({ name }) => shown.has(name)) };
   return [
     nextLookOf(look, seen, planned),
     secondLook(dependencies, look.loaded.deliveries),

@@ -1,22 +1,20 @@
 /** What a look leaves for the next one beside the record, before anything is carried out. */
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { PlanQuestion } from "../core/plan/plan-question.ts";
+import { standingOf } from "../core/plan/thread-checks.ts";
 import { describedFor } from "../core/plan/turned-down.ts";
 import type { SubjectNotes } from "../store/store.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import { placesMissed } from "./places-missed.ts";
 
-export const notesOfLook = (
-  look: Look,
-  { made, seen }: PlanQuestion,
-  problems: readonly EffectProblem[],
-): SubjectNotes => ({
+export const notesOfLook = (look: Look, question: PlanQuestion, problems: readonly EffectProblem[]): SubjectNotes => ({
   ...look.loaded.notes,
   problems,
+  standing: standingOf(question),
   missedReactions: look.read.missedReactions,
   missedPlaces: placesMissed(look),
-  described: describedFor(look.decision.state, seen, look.loaded.notes.described ?? null),
-  ...(made ? { comments: made } : {}),
+  described: describedFor(look.decision.state, question.seen, look.loaded.notes.described ?? null),
+  ...(question.made ? { comments: question.made } : {}),
   // Behind a hold, and without a policy, there may be acts that were read and not judged.
   ...(look.decision.hold === null && look.read.policy.kind === "policy" ? { readUntil: look.read.reading.date } : {}),
 });

@@ -10,6 +10,9 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
   const { read, loaded, decision, facts, texts } = look;
   const { reading, place, repositoryLabels } = read;
   const before = loaded.notes.comments ?? {};
+  const head = reading.head;
+  const branch = head?.branch && head.repository ? `${head.repository}:${head.branch}` : null;
+  const beside = head ? await dependencies.store.standings(place.id, { head: head.sha, branch }, loaded.subject) : [];
   const seen = { ...seenOf(reading, before), repositoryLabels };
   return {
     decision,
@@ -20,6 +23,7 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     made: commentsMade(before, seen.comments),
     texts,
     problems: loaded.notes.problems,
+    beside,
     announced: loaded.notes.announced ?? [],
     policyChange: await impactOf(dependencies, look),
     wording: dependencies.wording,

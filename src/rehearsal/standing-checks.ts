@@ -21,7 +21,7 @@ export async function standingChecks(stage: Stage): Promise<readonly string[]> {
       ...(await planFailures(stage, thread)),
       ...slotFailures(thread, stage.sandbox.app.botLogin),
       ...labelFailures(thread, answer),
-      ...checkFailures(thread, answer),
+      ...(isShownForAnother(thread, pullRequests) ? [] : checkFailures(thread, answer)),
     );
   }
   const broken = await again(() => stage.app.client.verify());
@@ -63,6 +63,10 @@ function labelFailures(thread: ThreadView, answer: ThreadAnswer): readonly strin
   }
   return failures;
 }
+
+/** Checks belong to commits: what is over has no say where another thread has the same head. */
+const isShownForAnother = (thread: ThreadView, all: readonly ThreadView[]): boolean =>
+  thread.state === "closed" && !thread.merged && all.some((one) => one !== thread && one.head === thread.head);
 
 /** States of the decision in which its check is green. */
 const greenGates = ["decided", "governance-approved"];

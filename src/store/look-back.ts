@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Absence } from "../core/model/absence.ts";
 import type { Assignments, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { Instant, Login } from "../core/model/names.ts";
+import type { Standing } from "../core/model/standing.ts";
 import { parseSubjectKey, type Subject, type SubjectKey, subjectKey } from "../core/model/subject.ts";
 import type { Database } from "./tables.ts";
 
@@ -145,4 +146,18 @@ export async function threadsWithClosedBallots(
     return parsed?.kind === "thread" ? [parsed.number] : [];
   });
   return { threads: threads.slice(0, most), left: Math.max(0, threads.length - most) };
+}
+
+export async function standingsOf(
+  database: Database,
+  repository: number,
+  { head, branch }: { readonly head: string | null; readonly branch: string | null },
+  except: Subject,
+): Promise<readonly Standing[]> {
+  const { rows } = await sql<{ standing: Standing }>`
+    select notes -> 'standing' as standing from lastcall.subjects
+    where repository = ${repository} and key <> ${subjectKey(except)}
+      and (notes -> 'standing' ->> 'head' = ${head}::text or notes -> 'standing' ->> 'branch' = ${branch}::text)
+    order by (notes -> 'standing' ->> 'number')::bigint`.execute(database);
+  return rows.map(({ standing }) => standing);
 }

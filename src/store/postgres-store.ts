@@ -11,6 +11,7 @@ import {
   knownRepositories,
   numbersHeld,
   pathsOpenedWith,
+  standingsOf,
   subjectsOf,
   threadsWithClosedBallots,
 } from "./look-back.ts";
@@ -68,6 +69,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     sightPolicy: (repository, now) => sightPolicy(database, repository, now),
     subjects: (repository) => subjectsOf(database, repository),
     findRepository: (owner, name) => findRepository(database, owner, name),
+    standings: (repository, of, except) => standingsOf(database, repository, of, except),
     threadsWithClosedBallots: (repository, most) => threadsWithClosedBallots(database, repository, most),
     readRecord: (repository, read) => readRecord(database, repository, read),
     verify: (repository) => verifyRecord(database, repository),

@@ -11,6 +11,7 @@ import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
 import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
+import type { Standing } from "../core/model/standing.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
 import type { ChainHead, HashedLine } from "./chain.ts";
 
@@ -79,6 +80,8 @@ export interface SubjectNotes {
   readonly missedReactions?: Readonly<Record<string, Instant>>;
   /** Comments and reviews with acts that a reading lacked: prefix of the acts, and when for the first time. */
   readonly missedPlaces?: Readonly<Record<string, Instant>>;
+  /** How the thread stands by itself, for those of the same head; absent: nothing is shown on it. */
+  readonly standing?: Standing | null;
   /** Announcements that were sent, oldest first. */
   readonly announced?: readonly Announced[];
   /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
@@ -154,6 +157,12 @@ export interface Store {
   enqueue(subject: Subject): Promise<void>;
   /** Threads in which a ballot was closed, the latest first; `left`: how many there are beyond `most`. */
   threadsWithClosedBallots(repository: number, most: number): Promise<{ threads: readonly number[]; left: number }>;
+  /** How the repository's other threads stand that have this head or this branch (`owner/name:branch`), oldest first. */
+  standings(
+    repository: number,
+    of: { readonly head: string | null; readonly branch: string | null },
+    except: Subject,
+  ): Promise<readonly Standing[]>;
   /** The whole record of a repository in one snapshot; the reader is told the end of the chain first. */
   readRecord(repository: number, read: (head: ChainHead) => RecordReader): Promise<void>;
   /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */

@@ -8,6 +8,7 @@ import type { MadeComments } from "../model/made-comment.ts";
 import type { ActId, TextHash } from "../model/names.ts";
 import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
+import type { Standing } from "../model/standing.ts";
 import type { State } from "../model/state.ts";
 import type { MarkerPlace } from "../render/marker.ts";
 import type { Wording } from "../render/wording.ts";
@@ -32,6 +33,8 @@ export interface PlanQuestion {
   readonly described?: ActId | null;
   /** Our comments as they were last made; absent: nothing is known of any. */
   readonly made?: MadeComments;
+  /** How other threads of the same head or branch stand; absent: there are none. */
+  readonly beside?: readonly Standing[];
   readonly wording: Wording;
   readonly marker: MarkerPlace;
   /** The thread's page, and where files at a commit can be read (`https://…/blob/`). */

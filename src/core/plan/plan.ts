@@ -9,17 +9,16 @@ import { titleInWords } from "../render/document-names.ts";
 import { markerOf } from "../render/marker.ts";
 import { planAnnouncements } from "./announcements.ts";
 import { planAssignees } from "./assignees.ts";
-import { decisionCheckName, planChecks } from "./checks.ts";
+import { planChecks } from "./checks.ts";
 import { planComments } from "./comments.ts";
-import { decisionCheck, isDecisionShown } from "./decision-check.ts";
 import { planFile } from "./file.ts";
 import { cutToFit } from "./fitting-comments.ts";
-import { formatCheck } from "./format-check.ts";
 import { planLabels } from "./labels.ts";
 import { planMinimised } from "./minimised.ts";
 import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { planReactions } from "./reactions.ts";
-import { nextStep } from "./status-question.ts";
+import { writesInstead } from "./same-head.ts";
+import { amongOthers, shownChecks } from "./thread-checks.ts";
 import { planThreadTitle } from "./thread-title.ts";
 import { planTurnedDown } from "./turned-down.ts";
 import { wantedComments } from "./wanted-comments.ts";
@@ -33,9 +32,8 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const zone = zoneOf(facts);
   const reading = presentReadingOf(facts, seen);
   const gate = decisionGate(question);
-  const decided = isDecisionShown(seen) ? [decisionCheck(question, gate, nextStep(question), kind, zone)] : [];
-  const checks = planChecks([formatCheck(reading, wording), ...decided], seen, facts.now);
-  if (facts.policy.kind === "broken") return checks.filter((effect) => effect.key === `check:${decisionCheckName}`);
+  const checks = planChecks(shownChecks(question), seen, facts.now);
+  if (facts.policy.kind === "broken") return checks;
   const comments = planComments(
     wantedComments(question, gate, kind, zone).map(({ slot, body }) => ({
       slot,
@@ -48,7 +46,9 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const present = reading && !("unreadable" in reading) ? reading : null;
   return [
     ...checks,
-    ...(kind ? planFile(state, kind, present, seen, wording, question.threadUrl) : []),
+    ...(kind && !writesInstead(amongOthers(question))
+      ? planFile(state, kind, present, seen, wording, question.threadUrl)
+      : []),
     ...(kind && present?.document
       ? planThreadTitle({
           state,

@@ -12,6 +12,7 @@ import { helpComments } from "./help-comments.ts";
 import { missingComments } from "./missing-comments.ts";
 import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 import { statusQuestion } from "./status-question.ts";
+import { leftToOthers } from "./thread-checks.ts";
 import { waitingComments } from "./waiting-comments.ts";
 
 /** A decision that needs a person: what was merged without one is told of in a comment of its own. */
@@ -55,7 +56,10 @@ export const wantedComments = (
     others.map(({ slot }) => slot),
     missingQuestion(question, zone),
   );
-  const status = statusView(statusQuestion(question, kind, gate, [...question.problems, ...missing]), wording);
+  const status = statusView(
+    statusQuestion(question, kind, gate, [...question.problems, ...missing, ...leftToOthers(question)]),
+    wording,
+  );
   const { facts, seen } = question;
   const policy = policyOf(facts.policy);
   const matter = titleInWords(state, kind, presentReadingOf(facts, seen));

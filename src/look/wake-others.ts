@@ -1,0 +1,38 @@
+/**
+ * Threads of the same head or branch are looked at again when what they leave to one
+ * another has changed, and after a check was posted: another may have posted its own
+ * meanwhile, and the worse of both is to be the last.
+ */
+import { isDeepStrictEqual } from "node:util";
+import type { ApplyResult } from "../apply/apply.ts";
+import type { Standing } from "../core/model/standing.ts";
+import type { LoadedSubject } from "../store/store.ts";
+import type { LookDependencies } from "./dependencies.ts";
+
+const relevant = (standing: Standing | null): unknown =>
+  standing && {
+    state: standing.state,
+    head: standing.head,
+    branch: standing.branch,
+    checks: Object.entries(standing.checks).map(([name, { status, conclusion }]) => [name, status, conclusion]),
+  };
+
+/** Only when the notes of `after` were saved: whoever is woken reads them. */
+export const wakeOthers = async (
+  { store }: LookDependencies,
+  before: LoadedSubject,
+  after: LoadedSubject,
+  result: ApplyResult | null,
+): Promise<void> => {
+  const { subject } = after;
+  if (subject.kind !== "thread") return;
+  const [then, now] = [before.notes.standing ?? null, after.notes.standing ?? null];
+  const hasPosted = (result?.done ?? []).some((key) => key.startsWith("check:"));
+  if (!hasPosted && isDeepStrictEqual(relevant(then), relevant(now))) return;
+  const numbers = new Set<number>();
+  for (const standing of [then, now]) {
+    const others = standing ? await store.standings(subject.repository, standing, subject) : [];
+    for (const { number } of others) numbers.add(number);
+  }
+  for (const number of numbers) await store.enqueue({ ...subject, number });
+};
