@@ -7,6 +7,7 @@ import type { Announced } from "../core/model/announcement.ts";
 import type { Effect, EffectBody, EffectKind, EffectProblem } from "../core/model/effect.ts";
 import type { ActId, Instant } from "../core/model/names.ts";
 import { addSeconds } from "../core/time/instant.ts";
+import { effectPermissions } from "../github/effect-permissions.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { Expectation } from "../store/store.ts";
 import { announce } from "./announce-effects.ts";
@@ -72,6 +73,12 @@ export interface ApplyResult {
   readonly failure: GitHubError | null;
 }
 
+/** What GitHub forbids is a matter of permissions, unless it says otherwise: the one that is needed is named. */
+const reasonOf = ({ status, message }: GitHubError, kind: EffectKind): string => {
+  const [needed] = effectPermissions[kind];
+  return status === 403 && needed ? `${message} What is needed for it: \`${needed}: write\`.` : message;
+};
+
 export const applyEffects = async (
   context: ApplyContext,
   effects: readonly Effect[],
@@ -98,7 +105,7 @@ export const applyEffects = async (
       if (!(error instanceof GitHubError)) throw error;
       if (error.retryable)
         return { done: carriedOut, expectations, problems, made, announced, ...written, failure: error };
-      problems.push({ key: effect.key, signature: effect.signature, why: error.message });
+      problems.push({ key: effect.key, signature: effect.signature, why: reasonOf(error, effect.body.kind) });
     }
   }
   return { done: carriedOut, expectations, problems, made, announced, ...written, failure: null };

@@ -2,6 +2,7 @@ import { subjectKey } from "../core/model/subject.ts";
 import { decisionGate, type PlanQuestion } from "../core/plan/plan-question.ts";
 import { commentsMade } from "../core/plan/put-back.ts";
 import { seenOf } from "../gather/gather.ts";
+import { withoutRerequested } from "../gather/rerequested.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { impactOf } from "./policy-impact.ts";
@@ -13,7 +14,8 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
   const head = reading.head;
   const branch = head?.branch && head.repository ? `${head.repository}:${head.branch}` : null;
   const beside = head ? await dependencies.store.standings(place.id, { head: head.sha, branch }, loaded.subject) : [];
-  const seen = { ...seenOf(reading, before), repositoryLabels };
+  const checks = withoutRerequested(reading, loaded.deliveries);
+  const seen = { ...seenOf(reading, before), checks, repositoryLabels };
   return {
     decision,
     facts,

@@ -77,6 +77,7 @@ const words: Words = {
     Object.entries(input.permissions)
       .map(([login, permission]) => `${login} has the permission ${permission} now`)
       .join("; "),
+  rerequest_check: (input) => `${input.by} asks for the check ${input.check} again`,
   issue: (input) => `${input.by} opens an issue ${quoted(input.title)}`,
   downtime: (input) => `the App is away for ${hours(input.seconds)}`,
   duplicate: (input) => `from now on every delivery comes ${input.times === 1 ? "once" : `${input.times} times`}`,

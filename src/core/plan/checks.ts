@@ -62,10 +62,13 @@ export const planChecks = (wanted: readonly CheckContent[], seen: Seen, now: Ins
   return wanted.flatMap((content): readonly Effect[] => {
     const check = withId(content, head);
     const present = seen.checks.find((run) => run.name === check.name);
-    // `stale` is what GitHub makes of a run left waiting for 14 days: as good as absent.
-    const renewal = present ? renewalOf(present) : null;
+    // `stale` is what GitHub makes of a run left waiting for 14 days: as good as absent. Where nothing is
+    // to be merged any more, nobody looks in time to renew a run, and none needs to be.
+    const renewal = present && seen.open ? renewalOf(present) : null;
     const isFresh = renewal === null || now < renewal;
-    if (present && isFresh && present.externalId === check.externalId && present.status === check.status) return [];
+    const isLeft = !seen.open && present?.status === "stale";
+    const stands = present?.externalId === check.externalId && (present.status === check.status || isLeft);
+    if (isFresh && stands) return [];
     return [
       {
         mode: "state",

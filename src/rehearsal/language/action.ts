@@ -112,6 +112,8 @@ export interface ActionInputs {
   /** The old login is free for somebody else then. */
   readonly rename_user: { readonly login: string; readonly to: string };
   readonly delete_user: { readonly login: string };
+  /** "Re-run" on the page of a check: the App is asked for it again. */
+  readonly rerequest_check: By & OnThread & { readonly check: string };
   readonly set_permission: { readonly permissions: Readonly<Record<string, PermissionName>> };
   readonly rename_repository: { readonly to: string };
   readonly issue: By & {

@@ -173,6 +173,7 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   delete_user: z
     .union([login, strict({ login })])
     .transform((value) => (typeof value === "string" ? { login: value } : value)),
+  rerequest_check: strict({ by: login, check: name, pull_request }),
   set_permission: setPermission,
   rename_repository: renameRepository,
   issue: strict({ by: login, title: name, body: z.string().optional(), as: name.optional() }),

@@ -242,3 +242,9 @@ export const merge: Perform<"merge"> = ({ stage, number }, input) => {
     ...(input.method !== undefined && { method: input.method }),
   });
 };
+
+export const rerequest_check: Perform<"rerequest_check"> = ({ stage, number }, input) => {
+  const run = stage.thread(number()).checks.find(({ name }) => name === input.check);
+  if (run === undefined) throw new StepImpossible(`#${number()} has no check ${input.check}.`);
+  stage.sandbox.people.rerequestCheck({ by: stage.person(input.by), id: run.id });
+};
