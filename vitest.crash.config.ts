@@ -7,6 +7,7 @@ const config: ViteUserConfig = defineConfig({
     ...base.test,
     include: ["test/crash/**/*.test.ts", "test/rehearsal/real-app.test.ts"],
     exclude: configDefaults.exclude,
+    maxConcurrency: 2,
   },
 });
 export default config;

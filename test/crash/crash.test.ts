@@ -52,7 +52,8 @@ beforeAll(async () => {
   calm = await playStory();
 }, 60_000);
 
-describe("killed", () => {
+// Each has a stage of its own, and waits for a start much of the time.
+describe.concurrent("killed", () => {
   test.each(runs)("at a $match: after $first of them, then at one in $every", { timeout: 120_000 }, async (kills) => {
     let killed = 0;
     const outcome = await playStory(
