@@ -8,21 +8,14 @@ import { type ReasonFamily, scenariosOfCode } from "./scenarios-of-code.ts";
 const shownElsewhere: Readonly<Record<string, string>> = {
   "concern-decided": "test/decide/concerns.test.ts: a status that only other processes have",
   "document-unreadable": "test/decide/rare-reasons.test.ts",
-  "document-missing": "test/decide/move-arguments.test.ts",
-  "document-no-number": "test/decide/move-arguments.test.ts",
   "once-per-cycle":
     "test/decide/rare-reasons.test.ts: each way back begins a new cycle in the processes that there are",
-  "period-past": "test/decide/move-arguments.test.ts",
   "role-unknown": "test/decide/rare-reasons.test.ts: a policy names only roles that it has",
   "rounds-used-up": "test/decide/rounds.test.ts: as many rounds as the policy allows",
   "seat-ended": "test/decide/voters.test.ts: a vote given while the electorate was refreshed",
   "seen-late": "test/ballots/tally.test.ts, and scenarios/vote-seen-late.yml by what follows from it",
   "text-changed": "test/decide/fold.test.ts: a head that has not been read yet",
   "text-unknown": "test/ballots/tally.test.ts: a vote from before the first head that is known",
-  "tie-author": "test/decide/ties.test.ts",
-  "tie-recused": "test/decide/ties.test.ts",
-  "tie-word": "test/decide/ties.test.ts",
-  "unexpected-word": "test/decide/life.test.ts",
 };
 
 /** The same of the votes that do not count. */
