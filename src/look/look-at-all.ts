@@ -6,7 +6,7 @@
 import type { Instant } from "../core/model/names.ts";
 import type { Subject } from "../core/model/subject.ts";
 import type { GitHubDirectory, RepositoryPlace } from "../github/ports.ts";
-import type { Store } from "../store/store.ts";
+import type { Store, StoredDelivery } from "../store/store.ts";
 
 export interface FullLookDependencies {
   readonly store: Store;
@@ -17,6 +17,10 @@ export interface FullLookDependencies {
 /** Nothing was said to have changed just now: one look at each thread is enough. */
 export const fullLookAtStart = "full-look-at-start";
 const fullLook = "full-look";
+
+/** Whether what GitHub refused may be granted by now: permissions, settings or the App itself may have changed. */
+export const isFullLook = (deliveries: readonly Pick<StoredDelivery, "event">[]): boolean =>
+  deliveries.some(({ event }) => event === fullLook || event === fullLookAtStart);
 
 /** Written as a delivery of our own, so that subjects are placed and enqueued in one transaction. */
 const lookAtRepository = async (

@@ -5,6 +5,7 @@ import { seenOf } from "../gather/gather.ts";
 import { withoutRerequested } from "../gather/rerequested.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { isFullLook } from "./look-at-all.ts";
 import { impactOf } from "./policy-impact.ts";
 
 export const planQuestion = async (dependencies: LookDependencies, look: Look): Promise<PlanQuestion> => {
@@ -24,7 +25,9 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     described: loaded.notes.described ?? null,
     made: commentsMade(before, seen.comments),
     texts,
-    problems: loaded.notes.problems,
+    problems: isFullLook(loaded.deliveries)
+      ? loaded.notes.problems.map((problem) => ({ ...problem, again: facts.now }))
+      : loaded.notes.problems,
     beside,
     announced: loaded.notes.announced ?? [],
     policyChange: await impactOf(dependencies, look),

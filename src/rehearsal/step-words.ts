@@ -92,6 +92,12 @@ const words: Words = {
     input.how === "kill" ? "the App is killed (SIGKILL) and started again" : "the App is stopped and started again",
   dismiss_stale_reviews: (input) =>
     input.on ? "from now on a push dismisses approving reviews" : "from now on reviews stand whatever is pushed",
+  suspend: (input) =>
+    input.on ? "the installation of the App is suspended" : "the installation of the App is no longer suspended",
+  app_permissions: ({ changed }) =>
+    `the App is given other permissions: ${Object.entries(changed)
+      .map(([name, level]) => `${name}: ${level}`)
+      .join(", ")}`,
   weather: (input) => `GitHub's weather turns ${input.weather}`,
 };
 

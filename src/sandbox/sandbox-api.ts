@@ -9,6 +9,17 @@
 /** Weather: `kind` = pages of up to 100, no read lag; `rough` = pages of 2 in shuffled order, reads lag behind writes. */
 export type Weather = "kind" | "rough";
 
+/** Permissions of the App's installation, unless others are given: what `app.yml` asks for. */
+export const usualPermissions: Readonly<Record<string, "read" | "write">> = {
+  metadata: "read",
+  contents: "write",
+  pull_requests: "write",
+  issues: "write",
+  checks: "write",
+  members: "read",
+  discussions: "write",
+};
+
 export interface SandboxOptions {
   /** The virtual clock's first instant. */
   readonly start: string;

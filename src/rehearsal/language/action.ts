@@ -139,6 +139,10 @@ export interface ActionInputs {
   readonly restart: { readonly how: "kill" | "clean" };
   /** Branch rule of the default branch. */
   readonly dismiss_stale_reviews: { readonly on: boolean };
+  /** Of the App's installation, by its owner. */
+  readonly suspend: { readonly on: boolean };
+  /** Permissions of the installation that are other than app.yml asks for. */
+  readonly app_permissions: { readonly changed: Readonly<Record<string, "none" | "read" | "write">> };
   readonly weather: { readonly weather: "kind" | "rough" };
 }
 

@@ -127,7 +127,16 @@ const renameRepository = z
 
 type PeopleKind = Exclude<
   ActionKind,
-  "dismiss_stale_reviews" | "downtime" | "duplicate" | "redeliver" | "reorder" | "github_fails" | "restart" | "weather"
+  | "app_permissions"
+  | "dismiss_stale_reviews"
+  | "downtime"
+  | "duplicate"
+  | "redeliver"
+  | "reorder"
+  | "github_fails"
+  | "restart"
+  | "suspend"
+  | "weather"
 >;
 /** `{ login: ana, permission: write }`, or `{ ana: write, … }`. */
 const setPermission = z

@@ -6,7 +6,16 @@ import { duration } from "./values.ts";
 
 type WorldKind = Extract<
   ActionKind,
-  "dismiss_stale_reviews" | "downtime" | "duplicate" | "redeliver" | "reorder" | "github_fails" | "restart" | "weather"
+  | "app_permissions"
+  | "dismiss_stale_reviews"
+  | "downtime"
+  | "duplicate"
+  | "redeliver"
+  | "reorder"
+  | "github_fails"
+  | "restart"
+  | "suspend"
+  | "weather"
 >;
 
 export const weather: z.ZodType<"kind" | "rough", unknown> = z.enum(["kind", "rough"]).meta({
@@ -46,5 +55,10 @@ export const worldSteps: { readonly [Kind in WorldKind]: z.ZodType<ActionInputs[
   github_fails: githubFails,
   restart: z.enum(["kill", "clean"]).transform((how) => ({ how })),
   dismiss_stale_reviews: z.boolean().transform((on) => ({ on })),
+  suspend: z.boolean().transform((on) => ({ on })),
+  app_permissions: z
+    .record(z.string(), z.enum(["none", "read", "write"]))
+    .meta({ description: "What the installation may, where it is other than app.yml asks for." })
+    .transform((changed) => ({ changed })),
   weather: weather.transform((value) => ({ weather: value })),
 };

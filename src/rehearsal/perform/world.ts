@@ -1,5 +1,6 @@
 /** What happens to GitHub, to the network and to the App's process. */
 
+import { usualPermissions } from "../../sandbox/sandbox-api.ts";
 import type { ActionInputs } from "../language/action.ts";
 import { addSeconds } from "../language/instants.ts";
 import type { Performing } from "./people.ts";
@@ -44,5 +45,14 @@ export const restart: Perform<"restart"> = async ({ stage }, input) => {
 
 export const dismiss_stale_reviews: Perform<"dismiss_stale_reviews"> = ({ stage }, input) =>
   stage.sandbox.world.setDismissStaleReviews(input.on);
+
+export const suspend: Perform<"suspend"> = ({ stage }, { on }) => stage.sandbox.world.setSuspended(on);
+
+export const app_permissions: Perform<"app_permissions"> = ({ stage }, { changed }) => {
+  const all: Readonly<Record<string, "none" | "read" | "write">> = { ...usualPermissions, ...changed };
+  stage.sandbox.world.setPermissions(
+    Object.fromEntries(Object.entries(all).filter((one): one is [string, "read" | "write"] => one[1] !== "none")),
+  );
+};
 
 export const weather: Perform<"weather"> = ({ stage }, input) => stage.sandbox.world.setWeather(input.weather);

@@ -1,21 +1,10 @@
 /** How a sandbox's world begins: an organisation with one repository, the App installed on it, GitHub Actions beside it. */
-import type { SandboxOptions } from "../sandbox-api.ts";
+import { type SandboxOptions, usualPermissions } from "../sandbox-api.ts";
 import { changedFiles, writeCommit } from "./history.ts";
 import { branchKey } from "./look-up.ts";
 import { nodeId } from "./node-ids.ts";
 import type { Account, App, Repository } from "./types.ts";
 import { must, World } from "./world.ts";
-
-/** What `app.yml` asks for. */
-const appPermissions: Readonly<Record<string, "read" | "write">> = {
-  metadata: "read",
-  contents: "write",
-  pull_requests: "write",
-  issues: "write",
-  checks: "write",
-  members: "read",
-  discussions: "write",
-};
 
 /** As GitHub makes them where discussions are turned on. */
 const discussionCategories: readonly string[] = ["Announcements", "General", "Ideas", "Q&A", "Show and tell"];
@@ -53,7 +42,7 @@ export function beginWorld(options: SandboxOptions): World {
     id: world.nextId("installation"),
     appId: app.id,
     accountId: organisation.id,
-    permissions: options.permissions ?? appPermissions,
+    permissions: options.permissions ?? usualPermissions,
     events: appEvents,
     createdAt: world.now(),
     suspendedAt: null,
