@@ -6,6 +6,8 @@ import type { Kind } from "../model/kind.ts";
 import type { Day, Instant } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
 import { actingSteward } from "../model/stand-in.ts";
+import type { State } from "../model/state.ts";
+import type { Person } from "../model/subject.ts";
 import { concernsThatAre, overriderOf } from "../render/concerns-view.ts";
 import { doubtView } from "../render/late-votes-view.ts";
 import { objectionsView } from "../render/objections-view.ts";
@@ -22,6 +24,10 @@ import { policyChangeInWords } from "./policy-change.ts";
 /** A move at midnight belongs to the day that ended: deadlines are the end of a day. */
 const endDay = (instant: Instant, zone: string): Day => lastDayOf(instant, zone);
 
+/** Whoever left a request unanswered may still answer it, and is named; the next step names whom it was passed on to. */
+const titledSteward = (state: State): Person | null =>
+  state.standIn?.why === "away" ? actingSteward(state) : (state.steward?.person ?? null);
+
 const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: string): Record<string, unknown> => {
   const { state, tallies } = question.decision;
   const ballot = leadingBallot(state, kind);
@@ -31,7 +37,7 @@ const gateWords = (question: PlanQuestion, gate: Gate, kind: Kind | null, zone: 
   return {
     ...gate.details,
     status: state.status,
-    steward: actingSteward(state)?.login ?? "",
+    steward: titledSteward(state)?.login ?? "",
     asked: state.stewardAsked?.person.login ?? null,
     title: kind?.steward.title ?? "steward",
     noun: kind?.noun ?? "document",
