@@ -57,10 +57,12 @@ export const addRehearsal = (app: Hono, settings: RehearsalSettings): void => {
   app.get("/rehearsal/state", async (context) => {
     const until = performance.now() + Math.min(Number(context.req.query("wait")) || 0, longestWaitMs);
     for (;;) {
-      const idle = await idleBy(settings.isIdle, until);
+      const wasIdle = await idleBy(settings.isIdle, until);
       const nextLookAt = await store.nextLookAt();
       const isDue = nextLookAt !== null && nextLookAt <= clock.now();
       if (isDue) await store.sweep(clock.now());
+      // The sweep by time may have made a job of the next look since: then there is none to tell of, and work to do.
+      const idle = wasIdle && (await settings.isIdle());
       if ((idle && !isDue) || performance.now() >= until) {
         return context.json({
           now: clock.now(),
