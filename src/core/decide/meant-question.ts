@@ -28,8 +28,11 @@ export const meantQuestion = (
     const { of } = vote;
     return state.votes.findLast((one) => one.act.startsWith(of))?.question;
   }
-  const known = new Set([...policy.questions.keys(), ...state.ballots.map((ballot) => ballot.question.name)]);
   const word = vote.question as QuestionName | undefined;
+  const known =
+    word === undefined
+      ? new Set<QuestionName>()
+      : new Set([...policy.questions.keys(), ...state.ballots.map((ballot) => ballot.question.name)]);
   if (word !== undefined && known.has(word)) return word;
   const open = state.ballots.filter((ballot) => wasOpen(ballot, act.at));
   const seated = onlyIf(open, (ballot) => seatIn(ballot, act.by) !== null);
