@@ -147,6 +147,21 @@ export interface ActionInputs {
 }
 
 export type ActionKind = keyof ActionInputs;
+
+/** What happens to GitHub, to the network and to the App's process; all else is done by people. */
+export type WorldKind = Extract<
+  ActionKind,
+  | "app_permissions"
+  | "dismiss_stale_reviews"
+  | "downtime"
+  | "duplicate"
+  | "redeliver"
+  | "reorder"
+  | "github_fails"
+  | "restart"
+  | "suspend"
+  | "weather"
+>;
 export type Action = {
   readonly [Kind in ActionKind]: { readonly kind: Kind; readonly with: ActionInputs[Kind] };
 }[ActionKind];

@@ -3,7 +3,7 @@
  * brought here to the form that the runner carries out.
  */
 import { z } from "zod";
-import type { ActionInputs, ActionKind, ThreadName } from "./action.ts";
+import type { ActionInputs, ActionKind, ThreadName, WorldKind } from "./action.ts";
 import { fileValues } from "./file-value.ts";
 import { type PermissionName, permission } from "./permission.ts";
 import { policyChange, setFile, setTeam } from "./repository-steps.ts";
@@ -125,19 +125,7 @@ const renameRepository = z
   .union([name, strict({ by: login.optional(), to: name })])
   .transform((value) => ({ to: (typeof value === "string" ? value : value.to).replace(/^.*\//, "") }));
 
-type PeopleKind = Exclude<
-  ActionKind,
-  | "app_permissions"
-  | "dismiss_stale_reviews"
-  | "downtime"
-  | "duplicate"
-  | "redeliver"
-  | "reorder"
-  | "github_fails"
-  | "restart"
-  | "suspend"
-  | "weather"
->;
+type PeopleKind = Exclude<ActionKind, WorldKind>;
 /** `{ login: ana, permission: write }`, or `{ ana: write, … }`. */
 const setPermission = z
   .union([strict({ login, permission }), z.record(login, permission)])

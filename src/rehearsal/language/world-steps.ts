@@ -1,22 +1,8 @@
 /** Steps of the world: what happens to GitHub, to the network and to the App's process. */
 import { z } from "zod";
-import type { ActionInputs, ActionKind } from "./action.ts";
+import type { ActionInputs, WorldKind } from "./action.ts";
 import { strict } from "./strict-object.ts";
 import { duration } from "./values.ts";
-
-type WorldKind = Extract<
-  ActionKind,
-  | "app_permissions"
-  | "dismiss_stale_reviews"
-  | "downtime"
-  | "duplicate"
-  | "redeliver"
-  | "reorder"
-  | "github_fails"
-  | "restart"
-  | "suspend"
-  | "weather"
->;
 
 export const weather: z.ZodType<"kind" | "rough", unknown> = z.enum(["kind", "rough"]).meta({
   description: "kind: pages of 100, reads at once; rough (the default): pages of 2, reads that lag behind writes.",
