@@ -5,19 +5,12 @@
  */
 import { z } from "zod";
 import { type Login, login, type RoleName } from "../../model/names.ts";
+import type { RoleSource } from "../../model/policy.ts";
 import { choice, named, path, wholeNumber } from "./settings-words.ts";
 
 /** Before the name of a group has become the path of its file. */
 export type WrittenSource =
-  | { readonly kind: "users"; readonly users: readonly Login[]; readonly ids?: ReadonlyMap<Login, number> }
-  | {
-      readonly kind: "team";
-      readonly organisation: string;
-      readonly team: string;
-      readonly membership: "immediate" | "all";
-    }
-  | { readonly kind: "permission"; readonly permission: "triage" | "write" | "maintain" | "admin" }
-  | { readonly kind: "file"; readonly path: string }
+  | Extract<RoleSource, { kind: "users" | "team" | "permission" | "file" }>
   | { readonly kind: "group"; readonly group: string }
   | { readonly kind: "role"; readonly role: RoleName };
 
