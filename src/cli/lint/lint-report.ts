@@ -1,6 +1,8 @@
 /** What was found in each file, and the forms in which it can be printed. */
+
 import { sep } from "node:path";
 import type { Finding } from "../../core/model/document.ts";
+import { counted } from "../../core/time/words.ts";
 import { onOneLine } from "../one-line.ts";
 
 export interface LintedFile {
@@ -21,8 +23,6 @@ export const summaryOf = (files: readonly LintedFile[]): LintSummary => {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return { files: files.length, errors, warnings: findings.length - errors };
 };
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 const asText = (files: readonly LintedFile[]): string => {
   const lines = files.flatMap(({ path, findings }) =>

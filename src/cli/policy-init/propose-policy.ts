@@ -3,10 +3,12 @@
  * people from CODEOWNERS. It is a proposal for somebody to read: whoever only owns files is
  * given no vote by it, and what nobody can know stands in it as a line to fill in.
  */
+
 import picomatch from "picomatch";
 import { stringify } from "yaml";
 import { subjectSlug } from "../../core/documents/subject-slug.ts";
 import { isSettings } from "../../core/policy/merge-settings.ts";
+import { counted } from "../../core/time/words.ts";
 import { type CodeOwners, type OwnersLine, ownersOf } from "./code-owners.ts";
 import { type FoundProcess, ownGlob } from "./find-process.ts";
 
@@ -67,8 +69,6 @@ const peopleFor = (
 };
 
 const comment = (text: string, indent = ""): string => `${indent}# ${text.replace(/\s*\n\s*/g, " ")}\n`;
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 export const proposePolicy = (
   found: FoundProcess,
