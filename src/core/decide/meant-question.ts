@@ -9,6 +9,8 @@ import type { Act, VoteCast } from "../model/act.ts";
 import type { Ballot } from "../model/ballot.ts";
 import type { QuestionName } from "../model/names.ts";
 import { nearestWord } from "../model/nearest-word.ts";
+import type { Policy } from "../model/policy.ts";
+import type { State } from "../model/state.ts";
 import { isSamePerson } from "../model/subject.ts";
 import type { Situation } from "./judgement.ts";
 import { seatIn } from "./seat-in.ts";
@@ -17,6 +19,10 @@ const onlyIf = (ballots: readonly Ballot[], isOne: (ballot: Ballot) => boolean):
   const some = ballots.filter(isOne);
   return some.length > 0 ? some : ballots;
 };
+
+const knownQuestions = (state: State, policy: Policy): readonly QuestionName[] => [
+  ...new Set([...policy.questions.keys(), ...state.ballots.map((ballot) => ballot.question.name)]),
+];
 
 /** Null: it is not clear which; undefined: none is open that it could be about. */
 export const meantQuestion = (
@@ -29,11 +35,8 @@ export const meantQuestion = (
     return state.votes.findLast((one) => one.act.startsWith(of))?.question;
   }
   const word = vote.question as QuestionName | undefined;
-  const known =
-    word === undefined
-      ? new Set<QuestionName>()
-      : new Set([...policy.questions.keys(), ...state.ballots.map((ballot) => ballot.question.name)]);
-  if (word !== undefined && known.has(word)) return word;
+  const known = word === undefined ? [] : knownQuestions(state, policy);
+  if (word !== undefined && known.includes(word)) return word;
   const open = state.ballots.filter((ballot) => wasOpen(ballot, act.at));
   const seated = onlyIf(open, (ballot) => seatIn(ballot, act.by) !== null);
   const taking = onlyIf(seated, ({ question }) => question.channels.some((channel) => channel === act.channel));
@@ -47,6 +50,6 @@ export const meantQuestion = (
   if (!only) return undefined;
   if (another) return seatIn(only, act.by) === null ? undefined : null;
   // A slip in a name is no vote on something else.
-  const near = word === undefined ? null : nearestWord(word, [...known]);
+  const near = word === undefined ? null : nearestWord(word, known);
   return near === null || near === only.question.name ? only.question.name : null;
 };
