@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { reactionActId } from "../../src/core/ballots/reactions.ts";
 import type { NewEntry } from "../../src/core/model/entry.ts";
-import type { Digest, Instant } from "../../src/core/model/names.ts";
+import type { Instant } from "../../src/core/model/names.ts";
 import type { State } from "../../src/core/model/state.ts";
 import type { Person } from "../../src/core/model/subject.ts";
 import { replay } from "../../src/core/record/replay.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../src/gather/reaction-acts.ts";
 import type { CommentReading, ReactionReading } from "../../src/github/ports.ts";
 import { person } from "../builders/guild.ts";
+import { recordedVote } from "../builders/recorded-vote.ts";
 
 const ana = person("ana", 1);
 const bo = person("bo", 2);
@@ -35,20 +36,8 @@ const reaction = (
 const read = (date: string, ...reactions: readonly ReactionReading[]): readonly ReactionsOnComment[] => [
   { comment, date: at(date), reactions },
 ];
-const voted = (id: number, time: string, by = ana, on = 7): NewEntry => ({
-  at: at(time),
-  cause: { kind: "act", act: reactionActId(id, on), by },
-  fact: {
-    kind: "vote",
-    channel: "reaction",
-    choice: "approve",
-    text: "t" as Digest,
-    head: null,
-    reason: null,
-    url: "",
-    seenLate: false,
-  },
-});
+const voted = (id: number, time: string, by = ana, on = 7): NewEntry =>
+  recordedVote("reaction", reactionActId(id, on), by, at(time));
 const told = (state: State, some: readonly ReactionsOnComment[], missed = {}): readonly string[] =>
   reactionActs(state, some, missed).map(({ act, key }) => {
     const what = act.what.kind === "vote" ? act.what.choice : act.what.kind;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseCommands } from "../../src/core/commands/parse-commands.ts";
 import type { Act } from "../../src/core/model/act.ts";
 import type { NewEntry } from "../../src/core/model/entry.ts";
-import type { ActId, Digest, Instant, TextHash } from "../../src/core/model/names.ts";
+import type { ActId, Instant, TextHash } from "../../src/core/model/names.ts";
 import { replay } from "../../src/core/record/replay.ts";
 import { hashText } from "../../src/core/record/text-hash.ts";
 import { reviewActs } from "../../src/gather/review-acts.ts";
@@ -11,6 +11,7 @@ import type { Revision } from "../../src/gather/revisions.ts";
 import { textActs } from "../../src/gather/text-acts.ts";
 import type { ReviewReading, TimelineReading } from "../../src/github/ports.ts";
 import { person, sha } from "../builders/guild.ts";
+import { recordedVote } from "../builders/recorded-vote.ts";
 
 const ana = person("ana", 1);
 const root = person("root", 9);
@@ -109,25 +110,11 @@ describe("a comment and its edits", () => {
 
   test("what the record has of it is known before", () => {
     const line = (body: string): TextHash => hashText(parseCommands(body, { viaEmail: false }).calls[0]?.source ?? "");
-    const cause = (act: string) => ({ kind: "act", act: act as ActId, by: ana }) as const;
     const entries: readonly NewEntry[] = [
+      recordedVote("comment", "comment:7:0:0" as ActId, ana, at(0)),
       {
         at: at(0),
-        cause: cause("comment:7:0:0"),
-        fact: {
-          kind: "vote",
-          channel: "comment",
-          choice: "approve",
-          text: "t" as Digest,
-          head: null,
-          reason: null,
-          url: "",
-          seenLate: false,
-        },
-      },
-      {
-        at: at(0),
-        cause: cause("comment:7:0:1"),
+        cause: { kind: "act", act: "comment:7:0:1" as ActId, by: ana },
         fact: {
           kind: "command",
           verb: "pause",
@@ -147,20 +134,7 @@ describe("a comment and its edits", () => {
   });
 
   test("words from before the vote that the record knows of take nothing back", () => {
-    const vote: NewEntry = {
-      at: at(5),
-      cause: { kind: "act", act: `comment:7:${at(5)}:0` as ActId, by: ana },
-      fact: {
-        kind: "vote",
-        channel: "comment",
-        choice: "approve",
-        text: "t" as Digest,
-        head: null,
-        reason: null,
-        url: "",
-        seenLate: false,
-      },
-    };
+    const vote = recordedVote("comment", `comment:7:${at(5)}:0` as ActId, ana, at(5));
     const revisions = [revision(0, "I am reading."), revision(5, "/approve"), revision(9, "I will think about it.")];
     expect(told(textActs(comment, { author: ana, viaEmail: false, revisions }, replay([vote])))).toEqual([
       "deleted ana 09",
