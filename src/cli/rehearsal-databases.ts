@@ -1,12 +1,15 @@
 /**
  * Databases for rehearsals: on the server that somebody names, else on a bundled
- * one that is started when the first database is asked for. What was made on
- * somebody's server is removed at the end; the bundled one goes as a whole.
+ * one that is started when the first database is asked for. All are copies of one that
+ * has the tables already, since making them anew takes longer than many a scenario.
+ * What was made on somebody's server is removed at the end; the bundled one goes as a whole.
  */
 import { Client } from "pg";
 import type { Databases } from "../rehearsal/databases.ts";
 import { startBundledPostgres } from "../store/bundled-postgres/start-bundled-postgres.ts";
 import { silentLog } from "../store/log.ts";
+import { migrate } from "../store/migrate.ts";
+import { openPool } from "../store/open-pool.ts";
 import { withUser } from "../store/with-user.ts";
 
 interface Server {
@@ -20,13 +23,21 @@ export function rehearsalDatabases(theirs: string | undefined): Databases {
   const made: string[] = [];
   let count = 0;
   const run = `${process.pid}_${Date.now().toString(36)}`;
+  const pattern = `lastcall_rehearsal_${run}_pattern`;
+  const prepare = async (): Promise<Server> => {
+    const started = await startServer(theirs);
+    await query(started.connectionString, `create database "${pattern}"`);
+    made.push(pattern);
+    await withTables(databaseIn(started.connectionString, pattern));
+    return started;
+  };
   return {
     async make() {
-      server ??= startServer(theirs);
+      server ??= prepare();
       const { connectionString } = await server;
       count += 1;
       const name = `lastcall_rehearsal_${run}_${count}`;
-      await query(connectionString, `create database "${name}"`);
+      await query(connectionString, `create database "${name}" template "${pattern}"`);
       made.push(name);
       return databaseIn(connectionString, name);
     },
@@ -47,6 +58,16 @@ async function startServer(theirs: string | undefined): Promise<Server> {
   if (theirs) return { connectionString: withUser(theirs), isTheirs: true, stop: async () => {} };
   const bundled = await startBundledPostgres({ purpose: "temporary", log: silentLog });
   return { connectionString: bundled.connectionString, isTheirs: false, stop: () => bundled.stop() };
+}
+
+/** Nobody may be connected to what is copied: all connections are closed when it returns. */
+async function withTables(connectionString: string): Promise<void> {
+  const pool = openPool({ connectionString, log: silentLog });
+  try {
+    await migrate(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The same server's connection string with another database. */
