@@ -1,9 +1,9 @@
 /**
  * `lastcall lint` beside `eipw-lint-js`, the linter that the process `eip` has its rules from, over the
- * same files in one run: cold is a whole process, warm a further run within one. Both are
- * counted in the processor's time, so that what else the machine does falls on neither.
+ * same files in one run: cold is a whole process of the package as it is installed, warm a
+ * further run within one. Both are counted in the processor's time, so that what else the machine does falls on neither.
  */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -13,7 +13,8 @@ import { documentsIn } from "../src/cli/lint/documents-in.ts";
 import { lintDocuments } from "../src/cli/lint/lint-documents.ts";
 import { type Row, timesOf } from "./measure.ts";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const build = fileURLToPath(new URL("../scripts/build.mjs", import.meta.url));
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const other = fileURLToPath(new URL("lint-other.mjs", import.meta.url));
 
 /** Beside the project, or where the tests of corpora find it. */
@@ -82,6 +83,7 @@ export const lintBesideEipw = (): readonly Row[] => {
   if (absent !== null) {
     return [{ what: "lastcall lint beside eipw-lint-js", measured: `skipped: ${absent}`, wanted: "", holds: true }];
   }
+  execFileSync(process.execPath, [build]);
   const files = readdirSync(folder).filter((name) => name.endsWith(".md")).length;
   return [
     row("cold", files, cold([main, "lint", "--preset", "eip", folder]), cold([other, folder]), 5),

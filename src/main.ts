@@ -9,12 +9,11 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Terminal } from "./cli/terminal.ts";
+import { packageFolder } from "./program-folder.ts";
 
-if (import.meta.filename.endsWith(".ts")) {
-  // Sources lose their types at every start, which takes longer than most commands; what is left of them is kept
-  // beside the packages, whose owner is theirs. Where nothing can be written there, nothing is kept.
-  enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/lastcall"));
-}
+// Reading its own files, sources above all, takes longer than most commands; what is read of them is kept
+// beside the packages, whose owner is theirs. Where nothing can be written there, nothing is kept.
+enableCompileCache(join(packageFolder, "node_modules/.cache/lastcall"));
 
 try {
   homedir();
@@ -85,7 +84,7 @@ const returningErrors = (command: Command): Command => {
   return command.exitOverride();
 };
 
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
   readonly version: string;
 };
 

@@ -4,10 +4,10 @@
  * the problems of format that stop it. Exit 0 when it ends decided in favour.
  */
 import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
+import { packageFolder } from "../program-folder.ts";
 import type { ScenarioReading } from "../rehearsal/language/scenario.ts";
 import { runAsData } from "../rehearsal/narration/json.ts";
 import { Story } from "../rehearsal/narration/story.ts";
@@ -20,7 +20,7 @@ import { DemoEnd } from "./demo-end.ts";
 import { rehearsalDatabases } from "./rehearsal-databases.ts";
 import { type ExitCode, inheritedEnvironment, type Terminal, wantsColors } from "./terminal.ts";
 
-const demoScenario = resolve(fileURLToPath(import.meta.url), "../../../scenarios/demo.yml");
+const demoScenario = join(packageFolder, "scenarios", "demo.yml");
 
 interface Options {
   readonly proposal?: string;

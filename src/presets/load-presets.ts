@@ -1,11 +1,13 @@
 /** Reads the processes that come with Lastcall, one file each in this folder. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { formatRules } from "../core/format/registry.ts";
 import { guardNames } from "../core/lifecycle/guards/registry.ts";
 import type { Settings } from "../core/policy/merge-settings.ts";
 import { parsePreset } from "../core/policy/parse-preset.ts";
 import type { KnownNames, Preset, Presets } from "../core/policy/preset.ts";
 import { readYaml } from "../core/policy/read-yaml.ts";
+import { programFolder } from "../program-folder.ts";
 
 export const knownNames: KnownNames = { guards: guardNames, formatRules: new Set(formatRules.keys()) };
 
@@ -31,10 +33,12 @@ export const presetsOf = (files: ReadonlyMap<string, string | Uint8Array>, known
   return { byName, known };
 };
 
-const textOf = (name: string): Uint8Array => readFileSync(`${import.meta.dirname}/${name}.yml`);
+const folder = join(programFolder, "presets");
+
+const textOf = (name: string): Uint8Array => readFileSync(join(folder, `${name}.yml`));
 
 export const presetNames = (): readonly string[] =>
-  readdirSync(import.meta.dirname)
+  readdirSync(folder)
     .filter((file) => file.endsWith(".yml"))
     .map((file) => file.slice(0, -4))
     .sort();

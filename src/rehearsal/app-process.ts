@@ -7,16 +7,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { programFolder } from "../program-folder.ts";
 import { AppClient } from "./app-client.ts";
 import { RehearsalBreakdown } from "./breakdown.ts";
 import { reservePort } from "./reserve-port.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
 /** `.ts` in a checkout, `.js` in the published package. */
-const ending = extname(fileURLToPath(import.meta.url));
+const ending = extname(import.meta.filename);
 
 const startsWithinMs = 30_000;
 const stopsWithinMs = 15_000;
@@ -40,7 +40,7 @@ export interface AppEnvironment {
 }
 
 /** The program to run: `node ARGUMENTS`; another in tests. */
-export const appProgram: readonly string[] = [join(here, "..", `main${ending}`), "serve"];
+export const appProgram: readonly string[] = [join(programFolder, `main${ending}`), "serve"];
 
 export class AppProcess {
   readonly url: string;
@@ -91,7 +91,7 @@ export class AppProcess {
   async start(now: string): Promise<void> {
     this.#awayUntil = null;
     const { gitHub, inherited, logFile, ...env } = this.#environment;
-    const preload = pathToFileURL(join(here, `loopback-only${ending}`)).href;
+    const preload = pathToFileURL(join(programFolder, "rehearsal", `loopback-only${ending}`)).href;
     const child = spawn(process.execPath, ["--import", preload, ...this.#program], {
       stdio: ["ignore", "pipe", "pipe"],
       env: {

@@ -4,15 +4,15 @@
  * Header keys are compared without case, blanks and a plural `s`.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import mustache from "mustache";
 import { stringify } from "yaml";
+import { packageFolder } from "../program-folder.ts";
 import type { TemplateValue } from "./language/file-value.ts";
 import { wayOut } from "./language/suggestion.ts";
 import { StepImpossible } from "./stage.ts";
 
-const folder = resolve(fileURLToPath(import.meta.url), "../../../templates/documents");
+const folder = join(packageFolder, "templates", "documents");
 
 export function renderDocument(value: TemplateValue, context: { readonly by: string; readonly now: string }): string {
   const { template, body, title, ...fields } = value;

@@ -4,10 +4,12 @@
  * together take turns; in a database that is up to date it is one query.
  */
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Logger, runMigrations } from "graphile-worker";
 import type { Pool, PoolClient } from "pg";
+import { programFolder } from "../program-folder.ts";
 
-const folder = new URL("./migrations/", import.meta.url);
+const folder = join(programFolder, "store", "migrations");
 /** Any number will do, as long as nothing else in the database uses it: "lastcall" on a telephone's keys. */
 const migrationLock = 52_782_255;
 
@@ -54,7 +56,7 @@ async function migrateAlone(client: PoolClient, pool: Pool, known: readonly Migr
   const applied = new Set(await appliedMigrations(client));
   for (const { number, file } of known) {
     if (applied.has(number)) continue;
-    const statements = await readFile(new URL(file, folder), "utf8");
+    const statements = await readFile(join(folder, file), "utf8");
     await client.query("begin");
     try {
       await client.query("create schema if not exists lastcall");

@@ -1,11 +1,11 @@
 /** Reads `templates/<language>/` once at start. A missing or broken file is our mistake and stops the start. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { type Wording, wordingFrom } from "../core/render/wording.ts";
+import { packageFolder } from "../program-folder.ts";
 
-const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+const folder = join(packageFolder, "templates");
 
 const flatten = (node: unknown, path: string, into: Map<string, string>): void => {
   if (typeof node === "string") into.set(path, node);

@@ -37,16 +37,19 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["rehearsal", ["sandbox", "store", "templates"]],
 ]);
 const everything = new Set(["cli", "main.ts"]);
+/** Knows nothing itself, and may be known by whoever reads files of the program. */
+const known = "program-folder.ts";
 
 describe("import directions", () => {
   test("every folder has its place in the table", () => {
     const areas = new Set([...graph.keys()].map(areaOf));
-    expect([...areas].filter((area) => !mayImport.has(area) && !everything.has(area))).toEqual([]);
+    expect([...areas].filter((area) => !mayImport.has(area) && !everything.has(area) && area !== known)).toEqual([]);
   });
 
   test("nothing imports against the direction, siblings least of all", () => {
     const wrong = edges.filter(({ from, to }) => {
       const [here, there] = [areaOf(from), areaOf(to)];
+      if (there === known) return here === "core" || here === "sandbox";
       return here !== there && !everything.has(here) && !mayImport.get(here)?.includes(there);
     });
     expect(shown(wrong)).toEqual([]);

@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import mustache from "mustache";
 import picomatch from "picomatch";
 import { formatDate } from "../../core/documents/dates.ts";
@@ -17,8 +16,9 @@ import { checkFormat } from "../../core/format/check-format.ts";
 import type { Finding } from "../../core/model/document.ts";
 import type { Kind } from "../../core/model/kind.ts";
 import type { Day } from "../../core/model/names.ts";
+import { packageFolder } from "../../program-folder.ts";
 
-const folder = fileURLToPath(new URL("../../../templates/documents/", import.meta.url));
+const folder = join(packageFolder, "templates", "documents");
 
 /** Names with their endings; a kind's is named after it. */
 const templates = (): readonly string[] => readdirSync(folder).sort();
