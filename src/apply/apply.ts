@@ -5,6 +5,7 @@
  */
 import type { Announced } from "../core/model/announcement.ts";
 import type { Effect, EffectBody, EffectKind, EffectProblem } from "../core/model/effect.ts";
+import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId, Instant } from "../core/model/names.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { effectPermissions } from "../github/effect-permissions.ts";
@@ -17,6 +18,7 @@ import { createComment, deleteComment, minimiseComment, updateComment } from "./
 import { commit } from "./commit-effects.ts";
 import { type Applied, type ApplyContext, type Handler, lagSeconds } from "./handler.ts";
 import { addLabels, createLabel, removeLabel } from "./label-effects.ts";
+import { merge } from "./merge-effects.ts";
 import { addReaction, removeReaction } from "./reaction-effects.ts";
 import { closeThread, editDescription, editTitle } from "./thread-effects.ts";
 
@@ -34,6 +36,7 @@ const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   "edit-description": editDescription,
   "edit-title": editTitle,
   "close-thread": closeThread,
+  merge,
   "create-check": createCheck,
   commit,
   "add-reaction": addReaction,
@@ -69,6 +72,8 @@ export interface ApplyResult {
   /** The command that the description tells of; absent: it was not edited. */
   readonly described?: ActId | null;
   readonly announced: readonly Announced[];
+  /** The head that was put into the merge queue; absent: none was. */
+  readonly enqueued?: Enqueued;
   /** Set when the run ended early: what was not done is planned again by the next look. */
   readonly failure: GitHubError | null;
 }
@@ -89,7 +94,7 @@ export const applyEffects = async (
   const made: MadeNow[] = [];
   const announced: Announced[] = [];
   const carriedOut: string[] = [];
-  let written: Pick<ApplyResult, "described" | "titled"> = {};
+  let written: Pick<ApplyResult, "described" | "titled" | "enqueued"> = {};
   for (const effect of effects) {
     try {
       const done = await carryOut(context, effect.body);
@@ -98,6 +103,7 @@ export const applyEffects = async (
       if (done.made) made.push({ ...done.made, at: now() });
       if (done.described !== undefined) written = { ...written, described: done.described };
       if (done.titled !== undefined) written = { ...written, titled: done.titled };
+      if (done.enqueued) written = { ...written, enqueued: done.enqueued };
       if (done.announced) announced.push({ ...done.announced, at: now() });
       if (done.refused) problems.push({ key: effect.key, signature: effect.signature, why: done.refused });
       else carriedOut.push(effect.key);

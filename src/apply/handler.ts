@@ -1,5 +1,6 @@
 import type { Announced, PostAnnouncement } from "../core/model/announcement.ts";
 import type { EffectBody, EffectKind } from "../core/model/effect.ts";
+import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId } from "../core/model/names.ts";
 import type { GitHubWriter, RepositoryPlace } from "../github/ports.ts";
 import type { Expectation } from "../store/store.ts";
@@ -21,6 +22,8 @@ export interface Applied {
   readonly titled?: number;
   /** The command that the description tells of from now on. */
   readonly described?: ActId | null;
+  /** It was put into the merge queue. */
+  readonly enqueued?: Enqueued;
   /** An announcement that was sent. */
   readonly announced?: Omit<Announced, "at">;
 }

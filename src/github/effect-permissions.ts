@@ -17,6 +17,7 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
   "edit-description": ["pull_requests"],
   "edit-title": ["pull_requests"],
   "close-thread": ["pull_requests"],
+  merge: ["contents", "pull_requests"],
   "create-check": ["checks"],
   commit: ["contents"],
   announce: ["discussions"],

@@ -9,6 +9,7 @@ import { readCommentReactions } from "./comment-reactions.ts";
 import { readFileAt, readFolderAt } from "./contents.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
+import { readMergingOf } from "./merging-reading.ts";
 import type { FileReading, GitHubReader, RepositoryPlace, ThreadReading } from "./ports.ts";
 import { readLabelNames } from "./repository-labels.ts";
 import { readCollaboratorRoll, readTeamRoll, readUserIds } from "./rolls.ts";
@@ -57,6 +58,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     isByApp,
     readEdits: (place, node) => readCommentEdits(clients, place, node),
     readReactions: (place, node, contents) => readCommentReactions(clients, place, node, contents),
+    readMerging: (place, thread) => readMergingOf(clients, place, thread),
     readRepositoryLabels: (place) => readLabelNames(clients, place),
   };
 };

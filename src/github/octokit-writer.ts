@@ -9,6 +9,7 @@ import { writeDescription } from "./description-writer.ts";
 import { writeDiscussion } from "./discussion-writer.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
+import { writeMerge } from "./merge-writer.ts";
 import { minimiseComment } from "./minimise-comment.ts";
 import type { GitHubWriter, RepositoryPlace } from "./ports.ts";
 import { takeReactionBack, writeReaction } from "./reaction-writer.ts";
@@ -101,6 +102,7 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
     );
   },
 
+  merge: (place, thread, request) => writeMerge(clients, place, thread, request),
   createCheck: (place, check) => writeCheck(clients, place, check),
   commit: (place, request) => writeCommit(clients, place, request),
   addReaction: (place, comment, content) => writeReaction(clients, place, comment, content),

@@ -4,6 +4,7 @@
  * part. Instants are GitHub's own, in UTC, whole seconds.
  */
 import type { CheckOutput } from "../core/model/effect.ts";
+import type { MergeMethod, MergingSeen } from "../core/model/merging.ts";
 import type { Instant, Login, Sha } from "../core/model/names.ts";
 import type { SeenCheck } from "../core/model/seen.ts";
 import type { Person } from "../core/model/subject.ts";
@@ -230,6 +231,8 @@ export interface GitHubReader {
   isByApp(place: RepositoryPlace, comment: number): Promise<boolean>;
   /** All reactions to a comment with one of these contents; `node` is the comment's node id. */
   readReactions(place: RepositoryPlace, node: string, contents: readonly string[]): Promise<ReactionsReading>;
+  /** How the thread can be merged; null: GitHub does not know it. */
+  readMerging(place: RepositoryPlace, thread: number): Promise<MergingSeen | null>;
   /** Names of all labels of the repository. */
   readRepositoryLabels(place: RepositoryPlace): Promise<readonly string[]>;
 }
@@ -279,6 +282,12 @@ export interface GitHubWriter {
   editTitle(place: RepositoryPlace, thread: number, title: string): Promise<void>;
   /** A thread that is closed already stays so. */
   closeThread(place: RepositoryPlace, thread: number): Promise<void>;
+  /** Only while the head is this one. One that stands in the merge queue already is not put there again. */
+  merge(
+    place: RepositoryPlace,
+    thread: number,
+    request: { readonly head: Sha; readonly method: MergeMethod; readonly queue: boolean },
+  ): Promise<void>;
   createCheck(place: RepositoryPlace, check: CheckOutput): Promise<{ readonly id: number }>;
   commit(place: RepositoryPlace, request: CommitRequest): Promise<{ readonly sha: Sha }>;
   addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;

@@ -48,6 +48,7 @@ export const notesAfter = (loaded: LoadedSubject, now: Instant, result: ApplyRes
     ),
     ...(result?.described === undefined ? {} : { described: result.described }),
     announced: [...(loaded.notes.announced ?? []), ...(result?.announced ?? [])],
+    ...(result?.enqueued === undefined ? {} : { enqueued: result.enqueued }),
     ...(result?.titled === undefined ? {} : { titled: result.titled }),
     failures: 0,
     applyingSince: null,

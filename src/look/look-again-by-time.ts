@@ -2,6 +2,7 @@
 import { earlierLook } from "../core/decide/decide.ts";
 import type { Effect } from "../core/model/effect.ts";
 import type { Instant } from "../core/model/names.ts";
+import { nextMerge } from "../core/plan/merging.ts";
 import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { nextPutBack } from "../core/plan/put-back.ts";
 import { shownChecks } from "../core/plan/thread-checks.ts";
@@ -29,6 +30,7 @@ export const lookAgainByTime = (
     secondLook(dependencies, look.loaded.deliveries),
     confirmMissedPlaces(placesMissed(look), confirmAfterSeconds(look.facts.policy), now),
     confirmMissed(look.read.missedReactions, now),
+    nextMerge(question, planned),
     nextPutBack(made, seen.comments, now),
   ].reduce(earlierLook);
 };

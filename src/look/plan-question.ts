@@ -28,6 +28,8 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     problems: isFullLook(loaded.deliveries)
       ? loaded.notes.problems.map((problem) => ({ ...problem, again: facts.now }))
       : loaded.notes.problems,
+    merging: read.merging,
+    enqueued: loaded.notes.enqueued ?? null,
     beside,
     announced: loaded.notes.announced ?? [],
     policyChange: await impactOf(dependencies, look),

@@ -1,9 +1,11 @@
 /** One reading of the thread, and whether it can be trusted. */
 import { votingReactions } from "../core/ballots/reactions.ts";
+import type { MergingSeen } from "../core/model/merging.ts";
 import type { Instant } from "../core/model/names.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { State } from "../core/model/state.ts";
 import { statusLabel } from "../core/plan/labels.ts";
+import { mayComeToMerge } from "../core/plan/merging.ts";
 import { replay } from "../core/record/replay.ts";
 import { markAppComments } from "../gather/by-app.ts";
 import { withEarlierTexts } from "../gather/earlier-texts.ts";
@@ -34,6 +36,8 @@ export interface SubjectRead {
   /** Comments and reviews that were missed up to the reading before, and when that was made. */
   readonly missedBefore: MissedPlaces;
   readonly readBefore: Instant | null;
+  /** How it can be merged, read only where the App may come to do it. */
+  readonly merging: MergingSeen | null;
   /** Labels of the repository, read only when the thread's own are not in place. */
   readonly repositoryLabels: readonly string[] | null;
 }
@@ -85,6 +89,8 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
     for (const comment of governs ? commentsToPoll(state, reading) : []) {
       reactions.push({ comment, ...(await reader.readReactions(place, comment.node, votingReactions)) });
     }
+    const merging =
+      governs && mayComeToMerge(state, policy.policy) ? await reader.readMerging(place, subject.number) : null;
     return {
       kind: "read",
       place,
@@ -96,6 +102,7 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
       missedBefore: notes.missedPlaces ?? {},
       readBefore: notes.readUntil ?? null,
       missedReactions: missedReactions(state, reactions, notes.missedReactions ?? {}),
+      merging,
       repositoryLabels,
     };
   } catch (error) {

@@ -10,6 +10,7 @@ import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
+import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
 import type { Standing } from "../core/model/standing.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
@@ -84,6 +85,8 @@ export interface SubjectNotes {
   readonly standing?: Standing | null;
   /** Announcements that were sent, oldest first. */
   readonly announced?: readonly Announced[];
+  /** The head with which it was put into the merge queue. */
+  readonly enqueued?: Enqueued;
   /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
   readonly applyingSince?: Instant | null;
 }

@@ -80,15 +80,7 @@ const isMark = (action: string): boolean => marks.includes(action);
 const shared = ["milestoned", "demilestoned", "pinned", "unpinned", "typed", "untyped"];
 
 const pullRequest = threadUnless(
-  [
-    ...shared,
-    "review_requested",
-    "review_request_removed",
-    "auto_merge_enabled",
-    "auto_merge_disabled",
-    "enqueued",
-    "dequeued",
-  ],
+  [...shared, "review_requested", "review_request_removed", "auto_merge_enabled", "auto_merge_disabled", "enqueued"],
   isMark,
 );
 

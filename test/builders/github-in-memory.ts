@@ -21,6 +21,7 @@ export const emptySeen = (head: Sha): Seen => ({
   headBranch: "draft",
   headRepository: "example/charms",
   headWritable: true,
+  intoDefault: true,
   title: "",
   description: "",
   labels: [],
@@ -84,6 +85,8 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
       return change({ title: body.title });
     case "close-thread":
       return change({ open: false });
+    case "merge":
+      return body.queue ? change({}) : change({ open: false, merged: true });
     case "create-check":
       return change({
         checks: [...seen.checks.filter((one) => one.name !== body.check.name), checkOf(body.check, seen.checks.length)],

@@ -232,3 +232,36 @@ describe("a discussion", () => {
     expect(sandbox.view.discussions()).toHaveLength(1);
   });
 });
+
+describe("merging", () => {
+  const request = (head: Sha) => ({ head, method: "squash", queue: false }) as const;
+
+  test("is done in the way that is asked for, and only with the head that is named", async () => {
+    const { sandbox, reader, writer, place, number, head } = await start();
+    expect(await reader.readMerging(place, number)).toMatchObject({
+      methods: ["merge", "squash", "rebase"],
+      queue: "none",
+      standing: "CLEAN",
+    });
+    sandbox.people.push({ by: "pat", number, files: { "p/one.md": "two\n" } });
+    await expect(writer.merge(place, number, request(head))).rejects.toMatchObject({ status: 409, retryable: true });
+    expect(sandbox.view.thread(number).merged).toBe(false);
+    await writer.merge(place, number, request(sandbox.view.thread(number).head as Sha));
+    expect(sandbox.view.thread(number).merged).toBe(true);
+  });
+
+  test("that branch rules refuse is told in GitHub's words", async () => {
+    const { sandbox, writer, place, number, head } = await start();
+    const body = { message: "Required status check is expected" };
+    sandbox.world.failRequests({ next: 1, status: 405, match: "/merge", body });
+    await expect(writer.merge(place, number, request(head))).rejects.toMatchObject({
+      message: "GitHub would not merge it: Required status check is expected.",
+      retryable: false,
+    });
+  });
+
+  test("of a thread that nobody knows is read as nothing", async () => {
+    const { reader, place } = await start();
+    expect(await reader.readMerging(place, 999)).toBeNull();
+  });
+});

@@ -67,6 +67,30 @@ describe("a policy changes any default of its preset", () => {
   test("left out, a push does what its change says", () => {
     expect(policyOf(whole).questions.get(question("hearing"))?.onPush).toBe("by-change");
   });
+  test.each([
+    ["nothing said", "", "", undefined],
+    ["for all documents", "merge: when-accepted", "", { method: null }],
+    ["in a way of its own", "merge: { when: accepted, method: squash }", "", { method: "squash" }],
+    ["for one set of documents", "", "merge: when-accepted", { method: null }],
+    ["for all but one set", "merge: when-accepted", "merge: by-maintainers", undefined],
+    [
+      "one set in another way",
+      "merge: when-accepted",
+      "merge: { when: accepted, method: rebase }",
+      { method: "rebase" },
+    ],
+  ])("who merges what is accepted: %s", (_what, top, group, merge) => {
+    const policy = policyOf(`${whole}${top}\ndocuments: { charms: { ${group} } }`);
+    expect(policy.documents.map((documents) => documents.merge)).toEqual([merge]);
+    expect(describePolicy(policy).some((line) => line.includes("the App merges"))).toBe(merge !== undefined);
+  });
+  test.each([
+    ["merge: by-hand", "`by-hand` is not one of `by-maintainers`, `when-accepted`."],
+    ["merge: { when: accepted, method: fast }", "`fast` is not one of `merge`, `squash`, `rebase`."],
+    ["merge: { method: squash }", "`merge.when` is missing"],
+  ])("refused: %s", (line, said) => {
+    expect(sentencesOf(`${whole}${line}`)).toContain(said);
+  });
   test("a move is taken away", () => {
     const policy = policyOf(`${whole}lifecycle: { moves: { unbind: null }, extension: null }`);
     const kind = policy.kinds.get("charm" as KindName);

@@ -32,6 +32,10 @@ export const effectInWords = (effect: EffectBody): string => {
       return `call the pull request "${effect.title}"`;
     case "close-thread":
       return "close the pull request";
+    case "merge":
+      return effect.queue
+        ? `put the head ${effect.head.slice(0, 7)} into the merge queue`
+        : `merge the head ${effect.head.slice(0, 7)} (${effect.method})`;
     case "commit":
       return `commit "${effect.headline}" to ${effect.repository}, branch ${effect.branch}`;
     case "minimise-comment":

@@ -1,4 +1,5 @@
 import type { AnnounceChannel, Announcement } from "./announcement.ts";
+import type { MergeMethod } from "./merging.ts";
 import type { ActId, Instant, Login, Sha } from "./names.ts";
 
 export interface CheckAnnotation {
@@ -37,6 +38,8 @@ export type EffectBody =
   | { readonly kind: "edit-description"; readonly from: string; readonly to: string; readonly about: ActId | null }
   | { readonly kind: "edit-title"; readonly title: string; readonly number: number }
   | { readonly kind: "close-thread" }
+  /** Only with this head. `queue`: the branch takes it by its merge queue alone. */
+  | { readonly kind: "merge"; readonly head: Sha; readonly method: MergeMethod; readonly queue: boolean }
   | { readonly kind: "create-check"; readonly check: CheckOutput }
   | {
       readonly kind: "commit";

@@ -2,6 +2,7 @@ import type { AnnounceChannel } from "./announcement.ts";
 import type { Question, VoteChannel } from "./ballot.ts";
 import type { Position } from "./document.ts";
 import type { Kind } from "./kind.ts";
+import type { MergeByApp } from "./merging.ts";
 import type { KindName, Login, QuestionName, RoleName, Sha } from "./names.ts";
 
 /** Where a role's people come from. */
@@ -50,6 +51,8 @@ export interface DocumentGroup {
   readonly flow: "single-pull-request" | "pull-request-per-move";
   /** The number of a document that has none of its own: the thread's (absent), or the next that nobody holds or claims. */
   readonly numbers?: "next-available";
+  /** Absent: a maintainer merges. */
+  readonly merge?: MergeByApp;
 }
 
 /** Made by the policy parser only: every name in it has been checked against the others. */

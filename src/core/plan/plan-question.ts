@@ -5,6 +5,7 @@ import type { EffectProblem } from "../model/effect.ts";
 import type { Facts, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { MadeComments } from "../model/made-comment.ts";
+import type { Enqueued, MergingSeen } from "../model/merging.ts";
 import type { ActId, TextHash } from "../model/names.ts";
 import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
@@ -33,6 +34,10 @@ export interface PlanQuestion {
   readonly described?: ActId | null;
   /** Our comments as they were last made; absent: nothing is known of any. */
   readonly made?: MadeComments;
+  /** How GitHub takes it, read where the App may come to merge it; absent or null: not read. */
+  readonly merging?: MergingSeen | null;
+  /** The head with which it was put into the merge queue; absent: never. */
+  readonly enqueued?: Enqueued | null;
   /** How other threads of the same head or branch stand; absent: there are none. */
   readonly beside?: readonly Standing[];
   readonly wording: Wording;

@@ -14,6 +14,7 @@ import { planComments } from "./comments.ts";
 import { planFile } from "./file.ts";
 import { cutToFit } from "./fitting-comments.ts";
 import { planLabels } from "./labels.ts";
+import { planMerge } from "./merging.ts";
 import { planMinimised } from "./minimised.ts";
 import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { planReactions } from "./reactions.ts";
@@ -44,7 +45,7 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
     facts.now,
   );
   const present = reading && !("unreadable" in reading) ? reading : null;
-  return [
+  const effects = [
     ...checks,
     ...(kind && !writesInstead(amongOthers(question))
       ? planFile(state, kind, present, seen, wording, question.threadUrl)
@@ -76,4 +77,5 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
     ...planMinimised(state, seen, facts.now, kind && waitsForSteward(state, kind, facts)),
     ...planAnnouncements(question),
   ];
+  return [...effects, ...planMerge(question, effects)];
 };

@@ -3,6 +3,7 @@ import type { Kind } from "../model/kind.ts";
 import type { StatusQuestion } from "../render/status-question.ts";
 import { statusView } from "../render/status-view.ts";
 import type { Gate } from "./gate.ts";
+import { isLeftToPeople, mergedByApp } from "./merging.ts";
 import { decisionGate, kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
 
 export const statusQuestion = (
@@ -25,6 +26,7 @@ export const statusQuestion = (
     zone: zoneOf(facts),
     holidays: policyOf(facts.policy)?.holidays ?? [],
     headWritable: seen.headWritable,
+    mergedByApp: mergedByApp(state, policyOf(facts.policy)) !== null && !isLeftToPeople(question),
     texts,
   };
 };

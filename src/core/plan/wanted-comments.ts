@@ -9,6 +9,7 @@ import { ballotComments } from "./ballot-comments.ts";
 import type { WantedComment } from "./comments.ts";
 import type { Gate } from "./gate.ts";
 import { helpComments } from "./help-comments.ts";
+import { isGivenBack, isLeftToPeople } from "./merging.ts";
 import { missingComments } from "./missing-comments.ts";
 import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 import { statusQuestion } from "./status-question.ts";
@@ -28,6 +29,16 @@ const undecidedComments = (question: PlanQuestion, kind: Kind | null, zone: stri
     role: policyOf(facts.policy)?.governance.approval ?? "",
   });
   return [{ slot: "undecided", body }];
+};
+
+/** What was refused, with the way out of it where people have one. */
+const problemsInWords = (question: PlanQuestion): readonly { readonly why: string }[] => {
+  const { problems, wording } = question;
+  return [
+    ...problems.map(({ key, why }) => ({ why: key === "merge" ? wording.plain("problem.merge", { why }) : why })),
+    ...(isLeftToPeople(question) ? [{ why: wording.plain("problem.merge-changed") }] : []),
+    ...(isGivenBack(question) ? [{ why: wording.plain("problem.merge-given-back") }] : []),
+  ];
 };
 
 export const wantedComments = (
@@ -57,7 +68,7 @@ export const wantedComments = (
     missingQuestion(question, zone),
   );
   const status = statusView(
-    statusQuestion(question, kind, gate, [...question.problems, ...missing, ...leftToOthers(question)]),
+    statusQuestion(question, kind, gate, [...problemsInWords(question), ...missing, ...leftToOthers(question)]),
     wording,
   );
   const { facts, seen } = question;

@@ -3,7 +3,7 @@ import { type OnPush, onPushOf, type Question } from "../model/ballot.ts";
 import type { Kind, Move } from "../model/kind.ts";
 import { listInWords } from "../model/list-in-words.ts";
 import type { RoleName } from "../model/names.ts";
-import type { Policy, Role, RoleSource } from "../model/policy.ts";
+import type { DocumentGroup, Policy, Role, RoleSource } from "../model/policy.ts";
 import { lengthInWords } from "../time/length.ts";
 import { daysInWords, spanInWords } from "../time/words.ts";
 import { baseInWords, ruleInWords } from "./pass-rule/rule-in-words.ts";
@@ -235,10 +235,15 @@ const unansweredInWords = ({ unanswered, deputies, kinds }: Policy): string => {
   );
 };
 
+const mergeInWords = ({ merge }: DocumentGroup): string =>
+  merge
+    ? ` What is accepted there the App merges${merge.method ? ` by ${code(merge.method)}` : ""}, as soon as nobody can take it back by ${code("/undo")} and the branch rules allow it.`
+    : "";
+
 export const describePolicy = (policy: Policy): readonly string[] => [
   ...policy.documents.map((group) => {
     const noun = policy.kinds.get(group.kind)?.noun ?? group.kind;
-    return `Files matching ${code(group.files)} are ${noun}s, decided in the pull request that brings them.`;
+    return `Files matching ${code(group.files)} are ${noun}s, decided in the pull request that brings them.${mergeInWords(group)}`;
   }),
   ...[...policy.roles.values()]
     .filter(({ isPart }) => !isPart)

@@ -116,14 +116,19 @@ const resolveDocuments = (settings: WholeSettings, preset: Preset, report: Repor
   const { documents } = preset.settings;
   const ofPreset = isSettings(documents) ? Object.keys(documents) : [];
   const groups: DocumentGroup[] = [];
-  for (const [name, { kind, ...group }] of Object.entries(settings.documents)) {
+  for (const [name, { kind, merge, ...group }] of Object.entries(settings.documents)) {
     if (kind !== null) mustBeKnown(report, ["documents", name, "kind"], "kind of document", kind, [preset.kind]);
     else if (!ofPreset.includes(name)) {
       if (!documentsWithoutEffect.includes(name))
         mustBeKnown(report, ["documents", name], `set of documents in \`${preset.name}\``, name, ofPreset);
       continue;
     }
-    groups.push({ kind: kind ?? preset.kind, ...group });
+    const merging = merge ?? settings.merge;
+    groups.push({
+      kind: kind ?? preset.kind,
+      ...group,
+      ...(merging === "by-maintainers" ? {} : { merge: merging }),
+    });
   }
   return groups;
 };

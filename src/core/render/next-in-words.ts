@@ -109,6 +109,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
     passes: ballot?.standing?.is === "passes",
     lost: ballot?.standing?.is === "cannot-pass",
     running: (ballot?.standing?.is ?? "open") === "open",
+    byApp: question.mergedByApp,
     pausedBy: state.paused?.by?.login ?? null,
     ends: due ? deadlineInWords(due, zone) : !ballot && state.window ? deadlineInWords(state.window.ends, zone) : "",
     commands: commandsFrom(state, kind, wording),

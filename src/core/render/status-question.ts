@@ -21,5 +21,7 @@ export interface StatusQuestion {
   readonly zone: string;
   readonly holidays: readonly string[];
   readonly headWritable: boolean;
+  /** The App merges what is decided. */
+  readonly mergedByApp: boolean;
   readonly texts: Texts;
 }

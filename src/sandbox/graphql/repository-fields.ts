@@ -52,6 +52,10 @@ export const repositoryFields: Fields<RepositoryNode> = {
   visibility: () => "PUBLIC",
   isArchived: () => false,
   isDisabled: () => false,
+  // The three buttons of the settings page, all of them on.
+  mergeCommitAllowed: () => true,
+  squashMergeAllowed: () => true,
+  rebaseMergeAllowed: () => true,
   viewerPermission: ({ repository }, { viewer }) => permissionWord(repository, viewer.accountId),
   defaultBranchRef: ({ repository }, context) => refNode(context, repository.id, repository.defaultBranch),
   ref: {

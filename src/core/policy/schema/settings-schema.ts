@@ -11,6 +11,7 @@ import type { DocumentGroup } from "../../model/policy.ts";
 import { type BallotDefinition, ballotSchema, roleReference } from "./ballot-schema.ts";
 import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
 import { type LifecycleDefinition, lifecycleSchema } from "./lifecycle-schema.ts";
+import { type MergeDefinition, mergeSchema } from "./merge-schema.ts";
 import { type RoleDefinition, rolesSchema } from "./role-schema.ts";
 import {
   atMost,
@@ -30,8 +31,10 @@ import {
 import { userName } from "./source-schema.ts";
 import { maxRounds, type Undecided, undecided, usualMaxRounds } from "./undecided-schema.ts";
 
-export interface DocumentsDefinition extends Omit<DocumentGroup, "kind"> {
+export interface DocumentsDefinition extends Omit<DocumentGroup, "kind" | "merge"> {
   readonly kind: KindName | null;
+  /** Null: as the policy says at the top. */
+  readonly merge: MergeDefinition | null;
 }
 
 export interface WholeSettings {
@@ -43,6 +46,7 @@ export interface WholeSettings {
   readonly ballots: Readonly<Record<QuestionName, BallotDefinition>>;
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   readonly announce: readonly AnnounceChannel[];
+  readonly merge: MergeDefinition;
   readonly deputies: readonly Login[];
   readonly unanswered: { readonly remindDays: number; readonly passOnDays: number };
   readonly zone: string;
@@ -64,11 +68,13 @@ const documents: z.ZodType<DocumentsDefinition> = z
       })
       .optional(),
     flow: choice(["single-pull-request"] as const, ["pull-request-per-move"]).optional(),
+    merge: mergeSchema.optional(),
   })
   .transform((settings) => ({
     files: settings.files,
     kind: settings.kind ?? null,
     flow: settings.flow ?? "single-pull-request",
+    merge: settings.merge ?? null,
     ...(settings.number?.choose === "next-available" ? { numbers: settings.number.choose } : {}),
   }));
 
@@ -101,6 +107,7 @@ const keys = {
   documents: z.record(word, documents).refine(atMost(50), tooMany(50)),
   ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
+  merge: mergeSchema.optional(),
   announce: z.array(announcement).refine(atMost(10), tooMany(10)).optional(),
   deputy: z.union([userName, z.array(userName).max(50, tooMany(50))]).optional(),
   unanswered: unanswered.optional(),
@@ -122,6 +129,7 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   documents: settings.documents,
   ballots: settings.ballots,
   governance: settings.governance,
+  merge: settings.merge ?? "by-maintainers",
   announce: settings.announce ?? [],
   deputies: typeof settings.deputy === "string" ? [settings.deputy] : (settings.deputy ?? []),
   unanswered: settings.unanswered ?? { remindDays: 7, passOnDays: 14 },
