@@ -2,6 +2,7 @@
  * How the story ends on GitHub and in the record, without what may differ between two
  * good runs: ports, ids of our own things, and when our own commits were made.
  */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readScenario } from "../../src/rehearsal/rehearse.ts";
 import { runScenario } from "../../src/rehearsal/run-scenario.ts";
@@ -10,6 +11,8 @@ import type { Stage } from "../../src/rehearsal/stage.ts";
 import { emptyDatabase } from "../database/fresh-database.ts";
 
 const file = fileURLToPath(new URL("story.yml", import.meta.url));
+/** The built program where one is named, as `.ci/run` does; else the sources. */
+const built = process.env.LASTCALL_TEST_PROGRAM;
 
 export interface Outcome {
   /** Failed expectations and standing checks, and why the run ended early. */
@@ -29,7 +32,11 @@ export const playStory = async (prepare: (stage: Stage) => void = () => {}): Pro
   const { PATH = "", HOME = "/" } = process.env;
   let end: Omit<Outcome, "failures"> = { surfaces: null, record: null, requests: { read: 0, write: 0 } };
   try {
-    const settings = { databaseUrl: database.connectionString, inherited: { PATH, HOME } };
+    const settings = {
+      databaseUrl: database.connectionString,
+      inherited: { PATH, HOME },
+      program: built ? [resolve(built), "serve"] : undefined,
+    };
     const report = await runScenario(reading.scenario, settings, {
       onSet: prepare,
       onStep: async (step, stage) => {
