@@ -24,6 +24,7 @@ import { refusedActs } from "./core/render/refusals.ts";
 import { decideInRounds } from "./look/decide-in-rounds.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { planQuestion } from "./look/plan-question.ts";
+import { readOwnChanges } from "./look/read-own-changes.ts";
 import { readSubject } from "./look/read-subject.ts";
 import type { LoadedSubject } from "./store/store.ts";
 
@@ -149,7 +150,8 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
   if (read.kind === "failed") return { kind: "not-now", why: read.error.message };
   if (read.kind === "stale")
     return { kind: "not-now", why: "GitHub's answer is behind what is known; try again in a moment." };
-  const look = await decideInRounds(dependencies, loaded, read);
+  const decided = await decideInRounds(dependencies, loaded, read);
+  const look = { ...decided, changes: await readOwnChanges(dependencies, decided) };
   const question = await planQuestion(dependencies, look);
   const policy = read.policy.kind === "policy" ? read.policy.policy : null;
   const { state } = look.decision;

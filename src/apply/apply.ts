@@ -13,6 +13,7 @@ import { GitHubError } from "../github/github-error.ts";
 import type { Expectation } from "../store/store.ts";
 import { announce } from "./announce-effects.ts";
 import { addAssignees, removeAssignees } from "./assignee-effects.ts";
+import { deleteBranch, proposeChange, withdrawChange } from "./change-effects.ts";
 import { createCheck } from "./check-effects.ts";
 import { createComment, deleteComment, minimiseComment, updateComment } from "./comment-effects.ts";
 import { commit } from "./commit-effects.ts";
@@ -39,6 +40,9 @@ const handlers: { readonly [Kind in EffectKind]: Handler<Kind> } = {
   merge,
   "create-check": createCheck,
   commit,
+  "propose-change": proposeChange,
+  "withdraw-change": withdrawChange,
+  "delete-branch": deleteBranch,
   "add-reaction": addReaction,
   "remove-reaction": removeReaction,
 };

@@ -15,6 +15,7 @@ import type { Kind } from "../core/model/kind.ts";
 import type { DocumentGroup } from "../core/model/policy.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileChangeReading, FileReading } from "../github/ports.ts";
+import { readAtBase } from "./document-at-base.ts";
 import { documentPaths } from "./document-paths.ts";
 import type { NeedContext } from "./need-context.ts";
 
@@ -38,15 +39,6 @@ interface Question {
   /** The other documents that the thread brings. */
   readonly brought: readonly Volume[];
 }
-
-const readAtBase = ({ reader, place, reading, kept }: NeedContext, path: string): Promise<FileReading> => {
-  const commit = reading.repository.defaultHead;
-  return kept.get(
-    `file ${place.id} ${commit} ${path}`,
-    () => reader.readFile(place, path, commit),
-    (file) => (file.kind === "file" ? file.bytes.length + 64 : null),
-  );
-};
 
 const headed = async ({ context, kind }: Question, path: string): Promise<Volume | null> => {
   const number = numberFromPath(kind, path);

@@ -10,6 +10,7 @@ import { readFileAt, readFolderAt } from "./contents.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { readMergingOf } from "./merging-reading.ts";
+import { readBranchesOfOurs } from "./own-branches.ts";
 import type { FileReading, GitHubReader, RepositoryPlace, ThreadReading } from "./ports.ts";
 import { readLabelNames } from "./repository-labels.ts";
 import { readCollaboratorRoll, readTeamRoll, readUserIds } from "./rolls.ts";
@@ -59,6 +60,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readEdits: (place, node) => readCommentEdits(clients, place, node),
     readReactions: (place, node, contents) => readCommentReactions(clients, place, node, contents),
     readMerging: (place, thread) => readMergingOf(clients, place, thread),
+    readOwnBranches: (place, branches) => readBranchesOfOurs(clients, place, branches),
     readRepositoryLabels: (place) => readLabelNames(clients, place),
   };
 };

@@ -3,6 +3,7 @@
  * taken as done already is taken so, everything else is a `GitHubError`.
  */
 import { type Login, login } from "../core/model/names.ts";
+import { closeRequest, removeBranch, writeChange } from "./change-writer.ts";
 import { writeCheck } from "./check-writer.ts";
 import { writeCommit } from "./commit-writer.ts";
 import { writeDescription } from "./description-writer.ts";
@@ -105,6 +106,9 @@ export const octokitWriter = (clients: GitHubClients): GitHubWriter => ({
   merge: (place, thread, request) => writeMerge(clients, place, thread, request),
   createCheck: (place, check) => writeCheck(clients, place, check),
   commit: (place, request) => writeCommit(clients, place, request),
+  proposeChange: (place, change) => writeChange(clients, place, change),
+  withdrawChange: (place, request, body) => closeRequest(clients, place, request, body),
+  deleteBranch: (place, branch, head) => removeBranch(clients, place, branch, head),
   addReaction: (place, comment, content) => writeReaction(clients, place, comment, content),
   removeReaction: (place, comment, content) => takeReactionBack(clients, place, comment, content),
 });

@@ -6,6 +6,7 @@
 import type { CheckOutput } from "../core/model/effect.ts";
 import type { MergeMethod, MergingSeen } from "../core/model/merging.ts";
 import type { Instant, Login, Sha } from "../core/model/names.ts";
+import type { SeenRequest } from "../core/model/own-change.ts";
 import type { SeenCheck } from "../core/model/seen.ts";
 import type { Person } from "../core/model/subject.ts";
 
@@ -233,8 +234,34 @@ export interface GitHubReader {
   readReactions(place: RepositoryPlace, node: string, contents: readonly string[]): Promise<ReactionsReading>;
   /** How the thread can be merged; null: GitHub does not know it. */
   readMerging(place: RepositoryPlace, thread: number): Promise<MergingSeen | null>;
+  /** Branches of ours and our pull requests of them, open or not, in one request. */
+  readOwnBranches(place: RepositoryPlace, branches: readonly string[]): Promise<readonly OwnBranchReading[]>;
   /** Names of all labels of the repository. */
   readRepositoryLabels(place: RepositoryPlace): Promise<readonly string[]>;
+}
+
+/** A branch of the repository itself, and the pull requests that the App made of it, newest first. */
+export interface OwnBranchReading {
+  readonly branch: string;
+  /** Null: there is no such branch. */
+  readonly head: Sha | null;
+  readonly requests: readonly SeenRequest[];
+}
+
+export interface ChangeRequest {
+  readonly branch: string;
+  readonly base: string;
+  /** The commit of the base that the change is made on. */
+  readonly onto: Sha;
+  /** Where the branch stands now; null: there is none. */
+  readonly expected: Sha | null;
+  /** The open pull request of the branch; null: one is to be opened. */
+  readonly request: number | null;
+  readonly title: string;
+  readonly body: string;
+  readonly message: string;
+  readonly additions: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly deletions: readonly string[];
 }
 
 export interface CommitRequest {
@@ -290,6 +317,12 @@ export interface GitHubWriter {
   ): Promise<void>;
   createCheck(place: RepositoryPlace, check: CheckOutput): Promise<{ readonly id: number }>;
   commit(place: RepositoryPlace, request: CommitRequest): Promise<{ readonly sha: Sha }>;
+  /** One commit on the base, the branch at it, a pull request of the branch; a branch that stands elsewhere than expected is left alone. */
+  proposeChange(place: RepositoryPlace, change: ChangeRequest): Promise<{ readonly number: number }>;
+  /** Closes a pull request of ours and gives it this description. */
+  withdrawChange(place: RepositoryPlace, request: number, body: string): Promise<void>;
+  /** Only while it stands at `head`; one that is gone already counts as deleted. */
+  deleteBranch(place: RepositoryPlace, branch: string, head: Sha): Promise<void>;
   addReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
   removeReaction(place: RepositoryPlace, comment: number, content: string): Promise<void>;
   /** One that is there already is not begun again. Why there can be none, in a sentence; null: it is there. */

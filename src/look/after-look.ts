@@ -85,8 +85,9 @@ export const lookIsDone = async (
   const notes = notesAfter(loaded, now(), result);
   const refused = (result?.problems ?? []).length > 0;
   const cured = loaded.notes.problems.some(({ key }) => result?.done.includes(key));
-  // What people are told of problems changes: one more look, which plans with those that are left.
-  const soon = refused || cured ? addSeconds(now(), staleRetrySeconds) : null;
+  const proposed = (result?.done ?? []).some((key) => key.startsWith("change:"));
+  // What people are told of problems and of pull requests of ours changes: one more look, which plans with it.
+  const soon = refused || cured || proposed ? addSeconds(now(), staleRetrySeconds) : null;
   await store.saveNotes(loaded.subject, notes, soon ?? earlierLook(nextLook, nextTry(notes.problems)));
 };
 

@@ -16,6 +16,7 @@ import { GitHubError } from "../github/github-error.ts";
 import type { LoadedSubject, RecordRequest } from "../store/store.ts";
 import { decideInRounds, type Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { readOwnChanges } from "./read-own-changes.ts";
 import type { SubjectRead } from "./read-subject.ts";
 
 const retrySeconds = 60;
@@ -84,7 +85,7 @@ export const decideAndRecord = async (
       return null;
     });
     if (look.kind === "conflict") return look;
-    if (look.decision.needs.length === 0) return look;
+    if (look.decision.needs.length === 0) return { ...look, changes: await readOwnChanges(dependencies, look) };
     const missing = look.decision.needs.map(needKey).join(", ");
     const error = new GitHubError(`What the decision needs could not be gathered: ${missing}.`, {
       status: null,

@@ -7,11 +7,13 @@ import { decide } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { TextHash } from "../core/model/names.ts";
+import type { OwnChanges } from "../core/model/own-change.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
 import { confirmAfterSeconds } from "../gather/missed-places.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { needContextOf } from "./need-context-of.ts";
 import type { SubjectRead } from "./read-subject.ts";
 
 const mostRoundsWithoutProgress = 4;
@@ -22,6 +24,8 @@ export interface Look {
   readonly read: SubjectRead;
   readonly decision: Decision;
   readonly facts: Facts;
+  /** Absent: they were not read yet. */
+  readonly changes?: OwnChanges | null;
   /** Of the record and of this look. */
   readonly texts: ReadonlyMap<TextHash, string>;
 }
@@ -47,15 +51,8 @@ const decideOnce = async (
   let { gathered } = before;
   const state = before.decision?.state ?? read.state;
   if (policy.kind === "policy") {
-    const context = {
-      ...dependencies,
-      number: state.document?.number ?? null,
-      place,
-      subject: loaded.subject,
-      policy: policy.policy,
-      reading,
-    };
-    const presentHead = reading.head?.sha;
+    const context = needContextOf(dependencies, loaded, read, policy.policy, state);
+    const presentHead = read.ownRequest ? undefined : reading.head?.sha;
     const head = presentHead && !gathered.heads.has(presentHead) ? [{ kind: "head", sha: presentHead } as const] : [];
     if (before.decision === null) {
       gathered = { ...gathered, absences: await dependencies.store.absences(place.id, loaded.subject) };
@@ -64,15 +61,15 @@ const decideOnce = async (
       gathered = await gatherNeed(context, gathered, need);
   }
   const facts = factsOf(reading, policy, gathered, { now: now(), caughtUp });
-  const decision = decide(
-    state,
-    happeningsOf(read, loaded, state, {
-      isOwn,
-      policySince: read.policySince,
-      confirmSeconds: confirmAfterSeconds(policy),
-    }),
-    facts,
-  );
+  // On a pull request of ours nothing is decided: it carries out what was decided elsewhere.
+  const happenings = read.ownRequest
+    ? []
+    : happeningsOf(read, loaded, state, {
+        isOwn,
+        policySince: read.policySince,
+        confirmSeconds: confirmAfterSeconds(policy),
+      });
+  const decision = decide(state, happenings, facts);
   return { decision, facts, gathered };
 };
 

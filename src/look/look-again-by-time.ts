@@ -6,6 +6,7 @@ import { nextMerge } from "../core/plan/merging.ts";
 import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { nextPutBack } from "../core/plan/put-back.ts";
 import { shownChecks } from "../core/plan/thread-checks.ts";
+import { addSeconds } from "../core/time/instant.ts";
 import { confirmAfterSeconds, confirmMissedPlaces } from "../gather/missed-places.ts";
 import { confirmMissed } from "../gather/reaction-acts.ts";
 import { nextLookOf } from "./decide-and-record.ts";
@@ -13,6 +14,12 @@ import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { placesMissed } from "./places-missed.ts";
 import { secondLook } from "./second-look.ts";
+
+const daySeconds = 24 * 3_600;
+
+/** The base may change below a pull request of ours that waits, and nobody tells its thread. */
+const keepsCurrent = ({ changes }: PlanQuestion): boolean =>
+  changes?.seen.some(({ requests }) => requests.some(({ state }) => state === "open")) ?? false;
 
 export const lookAgainByTime = (
   dependencies: LookDependencies,
@@ -32,5 +39,6 @@ export const lookAgainByTime = (
     confirmMissed(look.read.missedReactions, now),
     nextMerge(question, planned),
     nextPutBack(made, seen.comments, now),
+    keepsCurrent(question) ? addSeconds(now, daySeconds) : null,
   ].reduce(earlierLook);
 };

@@ -6,6 +6,11 @@ import { describedFor } from "../core/plan/turned-down.ts";
 import type { SubjectNotes } from "../store/store.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import { placesMissed } from "./places-missed.ts";
+import { changesUnderWay } from "./read-own-changes.ts";
+import type { SubjectRead } from "./read-subject.ts";
+
+const ownRequestNote = ({ ownRequest, reading }: SubjectRead): Pick<SubjectNotes, "ownRequest"> =>
+  ownRequest ? { ownRequest: { ...ownRequest, state: reading.state, head: reading.head?.sha ?? null } } : {};
 
 export const notesOfLook = (look: Look, question: PlanQuestion, problems: readonly EffectProblem[]): SubjectNotes => ({
   ...look.loaded.notes,
@@ -14,6 +19,8 @@ export const notesOfLook = (look: Look, question: PlanQuestion, problems: readon
   missedReactions: look.read.missedReactions,
   missedPlaces: placesMissed(look),
   described: describedFor(look.decision.state, question.seen, look.loaded.notes.described ?? null),
+  changes: changesUnderWay(look),
+  ...ownRequestNote(look.read),
   ...(question.made ? { comments: question.made } : {}),
   // Behind a hold, and without a policy, there may be acts that were read and not judged.
   ...(look.decision.hold === null && look.read.policy.kind === "policy" ? { readUntil: look.read.reading.date } : {}),

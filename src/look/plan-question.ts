@@ -32,6 +32,8 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     enqueued: loaded.notes.enqueued ?? null,
     beside,
     announced: loaded.notes.announced ?? [],
+    changes: look.changes ?? null,
+    ownRequest: read.ownRequest,
     policyChange: await impactOf(dependencies, look),
     wording: dependencies.wording,
     marker: { repository: place.id, thread: reading.number, key: dependencies.markerKey },

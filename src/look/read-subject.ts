@@ -2,6 +2,7 @@
 import { votingReactions } from "../core/ballots/reactions.ts";
 import type { MergingSeen } from "../core/model/merging.ts";
 import type { Instant } from "../core/model/names.ts";
+import type { OwnRequest } from "../core/model/own-change.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { State } from "../core/model/state.ts";
 import { statusLabel } from "../core/plan/labels.ts";
@@ -21,6 +22,7 @@ import { GitHubError } from "../github/github-error.ts";
 import type { RepositoryPlace, ThreadReading } from "../github/ports.ts";
 import type { Expectation, LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { readOwnRequest } from "./read-own-request.ts";
 
 export interface SubjectRead {
   readonly kind: "read";
@@ -38,6 +40,8 @@ export interface SubjectRead {
   readonly readBefore: Instant | null;
   /** How it can be merged, read only where the App may come to do it. */
   readonly merging: MergingSeen | null;
+  /** It is a pull request of the App's own; null: it is people's. */
+  readonly ownRequest: OwnRequest | null;
   /** Labels of the repository, read only when the thread's own are not in place. */
   readonly repositoryLabels: readonly string[] | null;
 }
@@ -75,7 +79,10 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
     dependencies.memory.rememberPolicy(place.id, policy);
     const label = state.status === null ? null : statusLabel(state.status);
     const labelsInPlace = label !== null && reading.labels.includes(label);
-    const governs = policy.kind === "policy" && reading.isPullRequest;
+    const author = reading.author?.person.login;
+    const isOurs = reading.isPullRequest && author !== undefined && dependencies.isOwn(author);
+    const ownRequest = isOurs ? await readOwnRequest(dependencies, place, reading) : null;
+    const governs = policy.kind === "policy" && reading.isPullRequest && !isOurs;
     const repositoryLabels = governs && !labelsInPlace ? await reader.readRepositoryLabels(place) : null;
     const policySince = policy.kind === "policy" ? await dependencies.store.sightPolicy(place.id, now()) : now();
     const marked = governs
@@ -98,6 +105,7 @@ export const readSubject = async (dependencies: LookDependencies, loaded: Loaded
       policy,
       state,
       policySince,
+      ownRequest,
       reactions,
       missedBefore: notes.missedPlaces ?? {},
       readBefore: notes.readUntil ?? null,

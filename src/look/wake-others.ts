@@ -1,7 +1,8 @@
 /**
  * Threads of the same head or branch are looked at again when what they leave to one
  * another has changed, and after a check was posted: another may have posted its own
- * meanwhile, and the worse of both is to be the last.
+ * meanwhile, and the worse of both is to be the last. A thread from which a pull request of
+ * ours follows is looked at again when that one stands otherwise.
  */
 import { isDeepStrictEqual } from "node:util";
 import type { ApplyResult } from "../apply/apply.ts";
@@ -26,6 +27,10 @@ export const wakeOthers = async (
 ): Promise<void> => {
   const { subject } = after;
   if (subject.kind !== "thread") return;
+  const request = after.notes.ownRequest;
+  if (request?.origin != null && !isDeepStrictEqual(request, before.notes.ownRequest)) {
+    await store.enqueue({ ...subject, number: request.origin });
+  }
   const [then, now] = [before.notes.standing ?? null, after.notes.standing ?? null];
   const hasPosted = (result?.done ?? []).some((key) => key.startsWith("check:"));
   if (!hasPosted && isDeepStrictEqual(relevant(then), relevant(now))) return;

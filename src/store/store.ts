@@ -12,6 +12,7 @@ import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/mo
 import type { MadeComments } from "../core/model/made-comment.ts";
 import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
+import type { ChangePurpose } from "../core/model/own-change.ts";
 import type { Standing } from "../core/model/standing.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
 import type { ChainHead, HashedLine } from "./chain.ts";
@@ -87,8 +88,19 @@ export interface SubjectNotes {
   readonly announced?: readonly Announced[];
   /** The head with which it was put into the merge queue. */
   readonly enqueued?: Enqueued;
+  /** What pull requests of ours are under way for. */
+  readonly changes?: readonly ChangePurpose[];
+  /** Of a pull request of ours: how it stood for the thread that it follows from. */
+  readonly ownRequest?: OwnRequestNote;
   /** Set while effects are carried out: a look that finds it knows that another stopped half-way. */
   readonly applyingSince?: Instant | null;
+}
+
+export interface OwnRequestNote {
+  readonly origin: number | null;
+  readonly state: "open" | "closed" | "merged";
+  readonly head: string | null;
+  readonly difference: "planned" | "altered" | "withdrawn";
 }
 
 export interface LoadedSubject {

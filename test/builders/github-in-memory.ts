@@ -100,6 +100,9 @@ export const carryOut = ({ seen, heads }: World, { body }: Effect): World => {
         reactions: new Map([...seen.reactions, [`comment:${body.comment}`, [body.content as string]]]),
       });
     case "announce":
+    case "propose-change":
+    case "withdraw-change":
+    case "delete-branch":
       return change({});
     case "remove-reaction":
       return change({ reactions: new Map([...seen.reactions, [`comment:${body.comment}`, []]]) });

@@ -55,7 +55,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D9: {
     asks: "Maintainers implement; Final once it is deployed; only errata after that",
-    does: "`/final https://…` by maintainers, with where the implementation is; a change of a decided text turns the check until it is taken back or called a correction by `/errata because …`.",
+    does: "`/final https://…` by maintainers, with where the implementation is; a change of a decided text turns the check until it is taken back or called a correction by `/errata because …`. A document merged before gets its header by a pull request of the App's.",
     missing: "linked issues and pull requests with their state",
   },
   D10: {

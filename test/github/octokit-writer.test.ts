@@ -265,3 +265,75 @@ describe("merging", () => {
     expect(await reader.readMerging(place, 999)).toBeNull();
   });
 });
+
+describe("pull requests of the App's own", () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const change = {
+    branch: "lastcall/header-1",
+    base: "main",
+    title: "Set it",
+    body: "Why.",
+    message: "Set it\n\nWhy.",
+  };
+  const begun = async () => {
+    const github = await start({ files: { "p/two.md": "two\n", "p/gone.md": "gone\n" } });
+    const { reader, writer, place, number } = github;
+    const onto = (await reader.readThread(place, number, []))?.repository.defaultHead as Sha;
+    const wanted = {
+      ...change,
+      onto,
+      expected: null,
+      request: null,
+      additions: [{ path: "p/two.md", bytes: bytes("two!\n") }],
+      deletions: ["p/gone.md"],
+    };
+    const { number: request } = await writer.proposeChange(place, wanted);
+    const read = async () => {
+      const [branch] = await reader.readOwnBranches(place, [change.branch]);
+      if (!branch) throw new Error("No branch was read.");
+      return branch;
+    };
+    return { ...github, wanted, request, read };
+  };
+
+  test("carry one commit on the base, and are found by their branch", async () => {
+    const { reader, place, request, read } = await begun();
+    const { head, requests } = await read();
+    expect(requests).toMatchObject([{ number: request, state: "open", head, body: "Why.", closedAt: null }]);
+    expect((await reader.readThread(place, request, []))?.files).toEqual([
+      { path: "p/gone.md", change: "removed", previous: null },
+      { path: "p/two.md", change: "modified", previous: null },
+    ]);
+    expect((await reader.readOwnBranches(place, ["lastcall/none"]))[0]).toEqual({
+      branch: "lastcall/none",
+      head: null,
+      requests: [],
+    });
+  });
+
+  test("are brought up to date in one step, and stay open", async () => {
+    const { writer, place, wanted, request, read } = await begun();
+    const { head } = await read();
+    const again = { ...wanted, expected: head, request, body: "Why else.", deletions: [] };
+    expect(await writer.proposeChange(place, again)).toEqual({ number: request });
+    expect((await read()).requests).toMatchObject([{ number: request, state: "open", body: "Why else." }]);
+  });
+
+  test("leave a branch alone that stands elsewhere than was read", async () => {
+    const { writer, place, wanted, request, read } = await begun();
+    const { head } = await read();
+    await expect(writer.proposeChange(place, { ...wanted, request })).rejects.toMatchObject({ retryable: true });
+    await expect(writer.deleteBranch(place, change.branch, wanted.onto)).rejects.toMatchObject({ retryable: true });
+    expect((await read()).head).toBe(head);
+  });
+
+  test("are closed with a word, and their branch goes, once and again", async () => {
+    const { writer, place, request, read } = await begun();
+    const { head } = await read();
+    await writer.withdrawChange(place, request, "Not wanted.");
+    await writer.withdrawChange(place, request, "Not wanted.");
+    await writer.deleteBranch(place, change.branch, head as Sha);
+    await writer.deleteBranch(place, change.branch, head as Sha);
+    expect(await read()).toMatchObject({ head: null, requests: [{ state: "closed", body: "Not wanted." }] });
+  });
+});

@@ -9,6 +9,7 @@ import type { Finding } from "../../src/core/model/document.ts";
 import type { EffectProblem } from "../../src/core/model/effect.ts";
 import type { Facts, HeadReading } from "../../src/core/model/facts.ts";
 import type { Kind } from "../../src/core/model/kind.ts";
+import type { OwnChanges, OwnRequest } from "../../src/core/model/own-change.ts";
 import type { Policy } from "../../src/core/model/policy.ts";
 import type { Seen } from "../../src/core/model/seen.ts";
 import { planEffects } from "../../src/core/plan/plan.ts";
@@ -64,6 +65,8 @@ export interface Situation {
   readonly seen?: Partial<Seen>;
   readonly problems?: readonly EffectProblem[];
   readonly announced?: readonly Announced[];
+  readonly changes?: OwnChanges;
+  readonly ownRequest?: OwnRequest;
 }
 
 export interface Said {
@@ -96,7 +99,9 @@ export const finding = (line: number, message: string, more: Partial<Finding> = 
 
 export const sayIn = (situation: Situation): Said => {
   const read = situation.heads ?? heads;
-  const timeline = [opening(start, pat, read[0]?.sha ?? headSha(0)), ...situation.happenings];
+  const timeline = situation.ownRequest
+    ? []
+    : [opening(start, pat, read[0]?.sha ?? headSha(0)), ...situation.happenings];
   const known = facts(situation.now, read, { policy: { kind: "policy", policy: guildPolicy }, ...situation.facts });
   const { before } = situation;
   const earlier = before
@@ -110,21 +115,25 @@ export const sayIn = (situation: Situation): Said => {
   if (decision.needs.length > 0) throw new Error(`The situation lacks ${JSON.stringify(decision.needs)}.`);
   const head = timeline.findLast((one) => one.kind === "push")?.head ?? read[0]?.sha ?? headSha(0);
   const seen = { ...emptySeen(head), ...situation.seen };
+  const marker = { repository: 1, thread: 12, key: "key" };
+  const { changes = null, ownRequest = null } = situation;
   const effects = planEffects({
     decision,
+    changes,
+    ownRequest,
     facts: known,
     seen,
     texts: new Map([...(earlier?.texts ?? []), ...decision.texts]),
     problems: situation.problems ?? [],
     announced: situation.announced ?? [],
     wording,
-    marker: { repository: 1, thread: 12, key: "key" },
+    marker,
     threadUrl: "https://example.test/example/charms/pull/12",
     blobUrl: "https://example.test/example/charms/blob/",
   });
   const bodies = effects.map(({ body }) => body);
   return {
-    gate: decisionGate({ decision, facts: known, seen }).code,
+    gate: decisionGate({ decision, facts: known, seen, marker, changes, ownRequest }).code,
     comments: new Map(
       bodies.flatMap((body) =>
         body.kind === "create-comment" || body.kind === "update-comment"

@@ -23,6 +23,7 @@ import { approvals } from "../builders/looks.ts";
 import { ana, bo, chen, dee, eli, lee, mia, pat, sam, zed } from "../builders/people.ts";
 import { command, deletion, place, push, retargeted, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, type Situation, sung } from "./a-message.ts";
+import { changeSituations } from "./change-situations.ts";
 import { stewardSituations } from "./steward-situations.ts";
 import { textSituations } from "./text-situations.ts";
 
@@ -614,6 +615,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   }),
   ...stewardSituations,
   ...textSituations,
+  ...changeSituations,
   "question-open": { happenings: [hummed], now: during },
   "question-that-passes": { happenings: [hummed, ...approvals(3, "2026-03-06T08:00:00Z")], now: during },
   "question-closed": { happenings: [hummed, ...approvals(3, "2026-03-06T08:00:00Z")], now: after },

@@ -38,6 +38,16 @@ export const effectInWords = (effect: EffectBody): string => {
         : `merge the head ${effect.head.slice(0, 7)} (${effect.method})`;
     case "commit":
       return `commit "${effect.headline}" to ${effect.repository}, branch ${effect.branch}`;
+    case "propose-change": {
+      const { request, title, branch, base } = effect;
+      return request === null
+        ? `open a pull request from ${branch} to ${base}: "${title}"`
+        : `bring pull request ${request} up to date: "${title}"`;
+    }
+    case "withdraw-change":
+      return `close pull request ${effect.request}, which is not wanted any more`;
+    case "delete-branch":
+      return `delete the branch ${effect.branch}, which is done with`;
     case "minimise-comment":
       return `fold the comment "${effect.slot}" away`;
     case "add-reaction":

@@ -51,6 +51,23 @@ export type EffectBody =
       readonly additions: readonly { readonly path: string; readonly bytes: Uint8Array }[];
       readonly deletions: readonly string[];
     }
+  /** `expected`: where the branch stands, null: nowhere; `request`: the open pull request of it, null: none. */
+  | {
+      readonly kind: "propose-change";
+      readonly branch: string;
+      readonly base: string;
+      readonly onto: Sha;
+      readonly expected: Sha | null;
+      readonly request: number | null;
+      readonly title: string;
+      readonly body: string;
+      readonly message: string;
+      readonly additions: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+      readonly deletions: readonly string[];
+    }
+  /** Closes a pull request of ours; `body`: its description from now on, which says why. */
+  | { readonly kind: "withdraw-change"; readonly request: number; readonly body: string }
+  | { readonly kind: "delete-branch"; readonly branch: string; readonly head: Sha }
   | {
       readonly kind: "add-reaction";
       readonly on: "comment";

@@ -38,7 +38,7 @@ export interface GateQuestion {
   readonly approvers: RoleName | null;
 }
 
-const gate = (
+export const gate = (
   conclusion: CheckOutput["conclusion"],
   code: string,
   details: Readonly<Record<string, string>> = {},

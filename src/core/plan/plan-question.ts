@@ -7,12 +7,15 @@ import type { Kind } from "../model/kind.ts";
 import type { MadeComments } from "../model/made-comment.ts";
 import type { Enqueued, MergingSeen } from "../model/merging.ts";
 import type { ActId, TextHash } from "../model/names.ts";
+import type { OwnChanges, OwnRequest } from "../model/own-change.ts";
 import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { Standing } from "../model/standing.ts";
 import type { State } from "../model/state.ts";
 import type { MarkerPlace } from "../render/marker.ts";
 import type { Wording } from "../render/wording.ts";
+import { gateByChange, ownRequestGate } from "./change-gates.ts";
+import { standingOfChange } from "./change-standing.ts";
 import { threadInWords } from "./fitting-comments.ts";
 import { type Gate, gateOf } from "./gate.ts";
 import type { MissingQuestion } from "./missing-comments.ts";
@@ -40,6 +43,10 @@ export interface PlanQuestion {
   readonly enqueued?: Enqueued | null;
   /** How other threads of the same head or branch stand; absent: there are none. */
   readonly beside?: readonly Standing[];
+  /** What is to be changed on the default branch by pull requests of ours; absent or null: nothing. */
+  readonly changes?: OwnChanges | null;
+  /** The thread is a pull request of ours; absent or null: it is people's. */
+  readonly ownRequest?: OwnRequest | null;
   readonly wording: Wording;
   readonly marker: MarkerPlace;
   /** The thread's page, and where files at a commit can be read (`https://…/blob/`). */
@@ -60,9 +67,12 @@ export const zoneOf = (facts: Facts): string => policyOf(facts.policy)?.zone ?? 
 export const kindOf = (state: State, facts: Facts): Kind | null =>
   state.document ? (policyOf(facts.policy)?.kinds.get(state.document.kind) ?? null) : null;
 
-export const decisionGate = (question: Pick<PlanQuestion, "decision" | "facts" | "seen">): Gate => {
-  const { decision, facts, seen } = question;
-  return gateOf({
+type GateParts = Pick<PlanQuestion, "decision" | "facts" | "seen" | "changes" | "ownRequest" | "marker">;
+
+export const decisionGate = (question: GateParts): Gate => {
+  const { decision, facts, seen, changes, ownRequest, marker } = question;
+  if (ownRequest && facts.policy.kind === "policy") return ownRequestGate(ownRequest);
+  const decided = gateOf({
     state: decision.state,
     kind: kindOf(decision.state, facts),
     reading: presentReadingOf(facts, seen),
@@ -70,6 +80,7 @@ export const decisionGate = (question: Pick<PlanQuestion, "decision" | "facts" |
     merged: seen.merged,
     approvers: policyOf(facts.policy)?.governance.approval ?? null,
   });
+  return changes ? gateByChange(decided, standingOfChange(changes, "header", marker, facts.now)) : decided;
 };
 
 export const missingQuestion = (

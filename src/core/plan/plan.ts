@@ -16,6 +16,7 @@ import { cutToFit } from "./fitting-comments.ts";
 import { planLabels } from "./labels.ts";
 import { planMerge } from "./merging.ts";
 import { planMinimised } from "./minimised.ts";
+import { planOwnChanges } from "./own-changes.ts";
 import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { planReactions } from "./reactions.ts";
 import { writesInstead } from "./same-head.ts";
@@ -50,6 +51,7 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
     ...(kind && !writesInstead(amongOthers(question))
       ? planFile(state, kind, present, seen, wording, question.threadUrl)
       : []),
+    ...planOwnChanges(question),
     ...(kind && present?.document
       ? planThreadTitle({
           state,

@@ -3,7 +3,7 @@ import type { Seen } from "../model/seen.ts";
 import type { Standing } from "../model/standing.ts";
 import type { CheckContent } from "./checks.ts";
 import { decisionCheck, isDecisionShown } from "./decision-check.ts";
-import { formatCheck } from "./format-check.ts";
+import { formatCheck, formatOfOurs } from "./format-check.ts";
 import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { type AmongOthers, shownInstead, withOthersNamed, writesInstead } from "./same-head.ts";
 import { nextStep } from "./status-question.ts";
@@ -28,7 +28,9 @@ const ownChecks = (question: PlanQuestion): readonly CheckContent[] => {
   const decided = isDecisionShown(seen)
     ? [decisionCheck(question, decisionGate(question), nextStep(question), kind, zoneOf(facts))]
     : [];
-  return facts.policy.kind === "broken" ? decided : [formatCheck(presentReadingOf(facts, seen), wording), ...decided];
+  if (facts.policy.kind === "broken") return decided;
+  const format = question.ownRequest ? formatOfOurs(wording) : formatCheck(presentReadingOf(facts, seen), wording);
+  return [format, ...decided];
 };
 
 /** Those that this thread shows on its head. */

@@ -11,6 +11,7 @@ import type { Gate } from "./gate.ts";
 import { helpComments } from "./help-comments.ts";
 import { isGivenBack, isLeftToPeople } from "./merging.ts";
 import { missingComments } from "./missing-comments.ts";
+import { changeProblems } from "./own-changes.ts";
 import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 import { statusQuestion } from "./status-question.ts";
 import { leftToOthers } from "./thread-checks.ts";
@@ -68,7 +69,12 @@ export const wantedComments = (
     missingQuestion(question, zone),
   );
   const status = statusView(
-    statusQuestion(question, kind, gate, [...problemsInWords(question), ...missing, ...leftToOthers(question)]),
+    statusQuestion(question, kind, gate, [
+      ...problemsInWords(question),
+      ...changeProblems(question),
+      ...missing,
+      ...leftToOthers(question),
+    ]),
     wording,
   );
   const { facts, seen } = question;

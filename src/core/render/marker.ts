@@ -23,3 +23,13 @@ export const markerOf = (slot: string, place: MarkerPlace): string =>
 
 /** The slot that a comment of ours names, or null. Whose comment it is, the caller knows. */
 export const slotOf = (body: string): string | null => markerPattern.exec(body)?.[1] ?? null;
+
+/** Of a text that people may have edited: slot and thread, if the signature is ours. */
+export const signedSlotOf = (
+  body: string,
+  { repository, key }: Pick<MarkerPlace, "repository" | "key">,
+): { readonly slot: string; readonly thread: number } | null => {
+  const [line, slot = "", , thread] = markerPattern.exec(body.replaceAll("\r\n", "\n")) ?? [];
+  if (line === undefined || line !== markerOf(slot, { repository, key, thread: Number(thread) })) return null;
+  return { slot, thread: Number(thread) };
+};

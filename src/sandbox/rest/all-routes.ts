@@ -4,6 +4,7 @@ import { checkRoutes } from "./check-routes.ts";
 import { commentRoutes } from "./comment-routes.ts";
 import { contentsRoutes } from "./contents-routes.ts";
 import { gitRoutes } from "./git-routes.ts";
+import { gitWritingRoutes } from "./git-writing-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
 import { pullRoutes } from "./pull-routes.ts";
@@ -21,5 +22,6 @@ export const allRoutes: readonly Route[] = [
   ...pullRoutes,
   ...checkRoutes,
   ...gitRoutes,
+  ...gitWritingRoutes,
   ...contentsRoutes,
 ];

@@ -1,0 +1,33 @@
+/**
+ * How the decision check stands where a pull request of the App's own is involved: on that
+ * pull request itself, and on the merged thread whose decision waits for it.
+ */
+import type { ChangeStanding, OwnRequest } from "../model/own-change.ts";
+import { type Gate, gate } from "./gate.ts";
+
+/** Green while its difference is the planned one: what it carries out is decided elsewhere. */
+export const ownRequestGate = ({ origin, difference }: OwnRequest): Gate => {
+  if (origin === null) return gate("action_required", "own-change-unknown");
+  const thread = { thread: String(origin) };
+  if (difference === "withdrawn") return gate("action_required", "own-change-withdrawn", thread);
+  if (difference === "altered") return gate("action_required", "own-change-altered", thread);
+  return gate("success", "own-change", thread);
+};
+
+/** What is decided and not on the head any more to be written: it comes, or waits, by a pull request of ours. */
+export const gateByChange = (decided: Gate, standing: ChangeStanding): Gate => {
+  if (decided.code !== "writing") return decided;
+  switch (standing.kind) {
+    case "there":
+      return gate("success", "decided");
+    case "open":
+      return gate("action_required", "change-open", { number: String(standing.number) });
+    case "declined":
+      return gate("action_required", "change-declined", { number: String(standing.number) });
+    case "hindered":
+      return gate("action_required", "change-hindered", { why: standing.why });
+    case "to-propose":
+    case "merged":
+      return decided;
+  }
+};

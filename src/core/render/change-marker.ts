@@ -1,0 +1,38 @@
+/**
+ * The hidden line in the description of a pull request of ours: which thread it follows
+ * from, and a digest of the difference that was planned, signed, so that nobody can make
+ * another difference pass for a planned one.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { ChangePurpose, Difference } from "../model/own-change.ts";
+import { hashText } from "../record/text-hash.ts";
+import { type MarkerPlace, markerOf, signedSlotOf } from "./marker.ts";
+
+/** Of what the change makes of which files of which branch; the same whatever stood there before. */
+export const differenceDigest = (base: string, { additions, deletions }: Difference): string => {
+  const files = [
+    ...additions.map(({ path, bytes }) => [path, bytesToHex(sha256(bytes))]),
+    ...deletions.map((path) => [path, null]),
+  ];
+  const inOrder = files.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+  return hashText(JSON.stringify([base, inOrder])).slice(0, 32);
+};
+
+/** In the place of a digest: the App took it back itself, so that its closing says nothing about it. */
+export const withdrawnDigest = "withdrawn";
+
+export const changeMarker = (purpose: ChangePurpose, digest: string, place: MarkerPlace): string =>
+  markerOf(`change:${purpose}:${digest}`, place);
+
+export interface MarkedChange {
+  readonly thread: number;
+  readonly digest: string;
+}
+
+/** Null: there is no marker of ours in it, or one that somebody made. */
+export const markedChange = (body: string, place: Pick<MarkerPlace, "repository" | "key">): MarkedChange | null => {
+  const signed = signedSlotOf(body, place);
+  const digest = signed && /^change:[a-z-]+:([0-9a-z]+)$/.exec(signed.slot)?.[1];
+  return signed && digest ? { thread: signed.thread, digest } : null;
+};
