@@ -9,7 +9,9 @@ import type { State } from "../model/state.ts";
 
 type Content = "+1" | "confused";
 
-const commentOf = (act: string): string | null => /^(comment:\d+):/.exec(act)?.[1] ?? null;
+/** `comment:17` of `comment:17:0:1`; null: it was made elsewhere. */
+const commentOf = (act: string): string | null =>
+  act.startsWith("comment:") ? act.slice(0, act.indexOf(":", "comment:".length)) : null;
 
 const wantedReactions = (state: State): ReadonlyMap<string, Content> => {
   const wanted = new Map<string, Content>();

@@ -4,6 +4,7 @@
  */
 import type { Fact, NewEntry } from "../model/entry.ts";
 import type { State } from "../model/state.ts";
+import type { Person } from "../model/subject.ts";
 import { actAppliers } from "./act-facts.ts";
 import { type Applier, type Appliers, byOf } from "./appliers.ts";
 import { ballotAppliers } from "./ballot-facts.ts";
@@ -120,17 +121,19 @@ const applyFact = <Kind extends Fact["kind"]>(
   apply(draft, fact, entry);
 };
 
+const namePerson = ({ accountOf, loginOf }: StateDraft, { login, id }: Person): void => {
+  if (id === null) return;
+  if (!accountOf.has(login)) accountOf.set(login, id);
+  loginOf.set(id, login);
+};
+
 /** Those whom an entry names with their account: whoever caused it, and whoever got a seat. */
 const namePeople = (draft: StateDraft, entry: NewEntry): void => {
   const by = byOf(entry);
   const { fact } = entry;
-  const seats =
-    fact.kind === "ballot-opened" ? fact.ballot.seats : fact.kind === "electorate-refreshed" ? fact.seats : [];
-  for (const person of [...(by ? [by] : []), ...seats.map((seat) => seat.person)]) {
-    if (person.id === null) continue;
-    if (!draft.accountOf.has(person.login)) draft.accountOf.set(person.login, person.id);
-    draft.loginOf.set(person.id, person.login);
-  }
+  if (by) namePerson(draft, by);
+  if (fact.kind === "ballot-opened") for (const { person } of fact.ballot.seats) namePerson(draft, person);
+  if (fact.kind === "electorate-refreshed") for (const { person } of fact.seats) namePerson(draft, person);
 };
 
 export const applyEntry = (draft: StateDraft, entry: NewEntry): void => {
