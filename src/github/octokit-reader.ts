@@ -6,7 +6,8 @@ import { blobReader } from "./blob-reading.ts";
 import { readComparison, readPreviousPaths } from "./changes.ts";
 import { readCommentEdits } from "./comment-edits.ts";
 import { readCommentReactions } from "./comment-reactions.ts";
-import { readFileAt, readFolderAt } from "./contents.ts";
+import { readFileAt, readFilesAt, readListedFiles } from "./contents.ts";
+import { readDefaultBranch } from "./default-branch.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { readMergingOf } from "./merging-reading.ts";
@@ -51,7 +52,9 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readThread,
     readChanges: (place, base, head) => readComparison(clients, place, base, head),
     readFile: (place, path, commit) => readFileAt(clients, blobs, place, path, commit),
-    readFolder: (place, path, commit) => readFolderAt(clients, place, path, commit),
+    readFiles: (place, folder, commit, deep) => readFilesAt(clients, place, folder, commit, deep),
+    readListed: (place, files) => readListedFiles(clients, blobs, place, files),
+    readDefaultBranch: (place) => readDefaultBranch(clients, blobs, place),
     readTitles: (place) => readTitlesOf(clients, place),
     readTeam: (place, organisation, team, membership) => readTeamRoll(clients, place, organisation, team, membership),
     readCollaborators: (place, permission) => readCollaboratorRoll(clients, place, permission),

@@ -203,14 +203,33 @@ export interface TitleReading {
   readonly author: Person | null;
 }
 
+/** A file as a folder lists it; what stands in it never changes under its id. */
+export interface ListedFile {
+  readonly path: string;
+  readonly id: string;
+}
+
+export interface BranchReading {
+  /** The repository's page. */
+  readonly url: string;
+  readonly branch: string;
+  readonly head: Sha;
+  /** `.github/lastcall.yml` at `head`. */
+  readonly policy: FileReading;
+}
+
 export interface GitHubReader {
   /** Null: no such thread, or no access. One request in steady state; `documents` are paths wanted at the head. */
   readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
   /** What `head` changes against the merge base with the base branch, and the bytes of files at it. */
   readChanges(place: RepositoryPlace, base: string, head: Sha): Promise<readonly FileChangeReading[]>;
   readFile(place: RepositoryPlace, path: string, commit: Sha): Promise<FileReading>;
-  /** Names of the entries of a folder at a commit; empty when the folder is absent. */
-  readFolder(place: RepositoryPlace, path: string, commit: Sha): Promise<readonly string[]>;
+  /** All files of a folder at a commit, `deep` with those of the folders in it, by path; none when it is absent. */
+  readFiles(place: RepositoryPlace, folder: string, commit: Sha, deep: boolean): Promise<readonly ListedFile[]>;
+  /** What stands in files of a listing, in its order: as few requests as there can be. */
+  readListed(place: RepositoryPlace, files: readonly ListedFile[]): Promise<readonly FileReading[]>;
+  /** Null: no such repository, or nothing in it yet. */
+  readDefaultBranch(place: RepositoryPlace): Promise<BranchReading | null>;
   /** All pull requests, closed ones included. */
   readTitles(place: RepositoryPlace): Promise<readonly TitleReading[]>;
   readTeam(

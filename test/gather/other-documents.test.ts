@@ -43,11 +43,14 @@ const worldOf = ({ there, files = "tales/tale-*.md", held = [], number, merged }
   const asked: string[] = [];
   const context = {
     reader: {
-      readFolder: async (_: unknown, folder: string) => {
+      readFiles: async (_: unknown, folder: string, _commit: unknown, deep: boolean) => {
         asked.push(`folder ${folder}`);
         if (there[folder] instanceof GitHubError) throw there[folder];
-        const inside = Object.keys(there).filter((path) => path.startsWith(`${folder}/`));
-        return [...new Set(inside.map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))];
+        return Object.keys(there)
+          .filter((path) => path.startsWith(folder === "" ? "" : `${folder}/`))
+          .filter((path) => deep || !path.slice(folder.length + 1).includes("/"))
+          .sort()
+          .map((path) => ({ path, id: path }));
       },
       readFile: async (_: unknown, path: string): Promise<FileReading> => {
         asked.push(path);
@@ -89,6 +92,7 @@ const told = async (story: Story, world = worldOf(story)) => {
 };
 
 const away = (retryable: boolean): GitHubError => new GitHubError("GitHub is not there.", { status: 502, retryable });
+const hundreds = Array.from({ length: 300 }, (_, place) => place);
 const many = Array.from({ length: 30 }, (_, place) => place + 1);
 
 describe("other documents", () => {
@@ -175,20 +179,24 @@ describe("other documents", () => {
     [
       "in folders below, where the pattern reaches there",
       {
-        there: { "tales/old/tale-1.md": ["before: 9"], "tales/old/deep/tale-2.md": ["before: 9"] },
+        there: { "tales/v1.0/tale-1.md": ["before: 9"], "tales/v1.0/deep/tale-2.md": ["before: 9"] },
         files: "tales/**/tale-*.md",
         header: ["tale: 9", "after: 1, 2"],
       },
       {
-        asked: [
-          "folder tales",
-          "folder tales/old",
-          "folder tales/old/deep",
-          "tales/old/deep/tale-2.md",
-          "tales/old/tale-1.md",
-        ],
+        asked: ["folder tales", "tales/v1.0/deep/tale-2.md", "tales/v1.0/tale-1.md"],
         found: [],
       },
+    ],
+    [
+      "in hundreds of folders",
+      {
+        there: Object.fromEntries(hundreds.map((number) => [`tales/t.${number}/tale-${number}.md`, ["tale: 1"]])),
+        files: "tales/*/tale-*.md",
+        path: "tales/new/tale-fox.md",
+        header: ["tale: 299"],
+      },
+      { asked: ["folder tales"], found: ["warning TALE-299 is claimed by `tales/t.299/tale-299.md` as well."] },
     ],
     [
       "no more than twenty of them",

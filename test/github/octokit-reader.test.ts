@@ -224,13 +224,47 @@ describe("bytes of files", () => {
     expect(await reader.readFile(place, "p/a.md", "0".repeat(40) as Sha)).toMatchObject({ kind: "unreadable" });
   });
 
-  test("a folder's names, none for a folder that is not there, an error for an unknown commit", async () => {
-    const { sandbox, reader, place } = await start({ files: { "p/b.md": "b", "p/a.md": "a", "x.md": "" } });
+  test("the files of a folder, and of folders in it whatever their names; an error for an unknown commit", async () => {
+    const files = { "p/b.md": "b", "p/a.md": "a", "p/v1.0/c.md": "c", "x.md": "" };
+    const { sandbox, reader, place, asked } = await start({ files });
     const commit = sandbox.view.commits("main")[0]?.sha as Sha;
-    expect(await reader.readFolder(place, "p", commit)).toEqual(["a.md", "b.md"]);
-    expect(await reader.readFolder(place, "", commit)).toEqual(["p", "x.md"]);
-    expect(await reader.readFolder(place, "q", commit)).toEqual([]);
-    await expect(reader.readFolder(place, "p", "0".repeat(40) as Sha)).rejects.toThrow("does not know the commit");
+    const paths = async (folder: string, deep: boolean) =>
+      (await reader.readFiles(place, folder, commit, deep)).map(({ path }) => path);
+    expect(await paths("p", false)).toEqual(["p/a.md", "p/b.md"]);
+    expect(await paths("p", true)).toEqual(["p/a.md", "p/b.md", "p/v1.0/c.md"]);
+    expect(await paths("", false)).toEqual(["x.md"]);
+    expect(await paths("", true)).toEqual(["p/a.md", "p/b.md", "p/v1.0/c.md", "x.md"]);
+    expect(await paths("q", true)).toEqual([]);
+    asked();
+    const listed = await reader.readFiles(place, "p", commit, true);
+    expect(await reader.readListed(place, listed)).toMatchObject([
+      { kind: "file", path: "p/a.md", bytes: bytes("a") },
+      { kind: "file", path: "p/b.md", bytes: bytes("b") },
+      { kind: "file", path: "p/v1.0/c.md", bytes: bytes("c") },
+    ]);
+    expect(asked(), "a listing of two requests, all files in one").toHaveLength(3);
+    await expect(reader.readFiles(place, "p", "0".repeat(40) as Sha, true)).rejects.toThrow("does not know the commit");
+  });
+
+  test("files that GitHub does not list whole are not taken for all", async () => {
+    const { sandbox, reader, place } = await start({ files: { "p/q/a.md": "a" } });
+    const commit = sandbox.view.commits("main")[0]?.sha as Sha;
+    const body = { sha: "0".repeat(40), tree: [], truncated: true };
+    sandbox.world.failRequests({ next: 1, status: 200, match: "/git/trees/", body });
+    await expect(reader.readFiles(place, "p", commit, true)).rejects.toMatchObject({
+      message: expect.stringContaining("not all of them are known"),
+      retryable: false,
+    });
+  });
+
+  test("the default branch, with the policy on it", async () => {
+    const { sandbox, reader, place } = await start({ files: { ".github/lastcall.yml": "extends: dip" } });
+    expect(await reader.readDefaultBranch(place)).toMatchObject({
+      branch: "main",
+      head: sandbox.view.commits("main")[0]?.sha,
+      policy: { kind: "file", bytes: bytes("extends: dip") },
+    });
+    expect(await reader.readDefaultBranch({ ...place, name: "nothing" })).toBeNull();
   });
 });
 

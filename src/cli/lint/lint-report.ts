@@ -1,6 +1,7 @@
 /** What was found in each file, and the forms in which it can be printed. */
 
 import { sep } from "node:path";
+import { countFindings } from "../../core/documents/count-findings.ts";
 import type { Finding } from "../../core/model/document.ts";
 import { counted } from "../../core/time/words.ts";
 import { onOneLine } from "../one-line.ts";
@@ -19,9 +20,7 @@ export interface LintSummary {
 }
 
 export const summaryOf = (files: readonly LintedFile[]): LintSummary => {
-  const findings = files.flatMap((file) => file.findings);
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  return { files: files.length, errors, warnings: findings.length - errors };
+  return { files: files.length, ...countFindings(files.flatMap((file) => file.findings)) };
 };
 
 const asText = (files: readonly LintedFile[]): string => {

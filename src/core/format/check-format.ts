@@ -3,6 +3,7 @@
  * then each rule that its kind asks for. Where the header could not be read, its
  * rules are not run: they would only repeat that in fifteen ways.
  */
+import { countFindings } from "../documents/count-findings.ts";
 import { fieldOf, plainOf, statusNamed, unbroken, writtenStatus } from "../documents/field-values.ts";
 import { numberFromPath } from "../documents/file-names.ts";
 import type { Document, Finding } from "../model/document.ts";
@@ -90,5 +91,4 @@ export const checkAmongOthers = (kind: Kind, document: Document, shelf: Shelf): 
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted(byPlace);
 
 /** Errors hold a document back; warnings are told and nothing more. */
-export const hasErrors = (findings: readonly Finding[]): boolean =>
-  findings.some((finding) => finding.severity === "error");
+export const hasErrors = (findings: readonly Finding[]): boolean => countFindings(findings).errors > 0;

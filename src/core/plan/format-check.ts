@@ -1,4 +1,5 @@
 /** The check `lastcall/format`: what was found in the files of the head. */
+import { countFindings } from "../documents/count-findings.ts";
 import { mendedLines } from "../format/mended-lines.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import { policyPath } from "../model/policy.ts";
@@ -52,8 +53,7 @@ export const formatCheck = (reading: PresentReading, wording: Wording): CheckCon
     const title = wording.plain("format.nothing-checked");
     return { ...common, conclusion: "neutral", title, summary: title, annotations: [] };
   }
-  const errors = reading.findings.filter((finding) => finding.severity === "error").length;
-  const warnings = reading.findings.length - errors;
+  const { errors, warnings } = countFindings(reading.findings);
   const counted = (count: number) => (count === 0 ? null : { count, one: count === 1 });
   return {
     ...common,

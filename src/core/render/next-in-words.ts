@@ -4,6 +4,7 @@ import { closingDue } from "../ballots/closing-due.ts";
 import { leadingBallot } from "../ballots/deciding-ballots.ts";
 import { openBallots } from "../decide/deadlines.ts";
 import { lacksVote } from "../decide/lacks-vote.ts";
+import { countFindings } from "../documents/count-findings.ts";
 import type { Ballot, Tally, VoterLine } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import { actingSteward } from "../model/stand-in.ts";
@@ -70,9 +71,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
   const rests = state.thread === "closed" && restingWhenClosed.includes(gate.code);
   const missing = tally ? Math.max(0, tally.needed - tally.counts.approve) : 0;
   const errors =
-    question.reading && !("unreadable" in question.reading)
-      ? question.reading.findings.filter((finding) => finding.severity === "error").length
-      : 0;
+    question.reading && !("unreadable" in question.reading) ? countFindings(question.reading.findings).errors : 0;
   const noRound = state.ballots.findLast(({ closed }) => closed)?.noRound;
   return wording.say(`next.${rests ? "closed" : gate.code}`, {
     ...gate.details,

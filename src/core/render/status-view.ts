@@ -1,4 +1,5 @@
 /** What the status comment says, as values for its template: state first, then who must do what by when. */
+import { countFindings } from "../documents/count-findings.ts";
 import { fieldOf } from "../documents/field-values.ts";
 import { daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { concernsView } from "./concerns-view.ts";
@@ -21,8 +22,7 @@ const findingCounts = (question: StatusQuestion): View => {
   const { reading } = question;
   if (!reading || "unreadable" in reading) return { unreadable: true };
   if (!reading.document) return { missing: true };
-  const errors = reading.findings.filter((finding) => finding.severity === "error").length;
-  const warnings = reading.findings.length - errors;
+  const { errors, warnings } = countFindings(reading.findings);
   return {
     head: reading.sha.slice(0, 7),
     errors: errors === 0 ? null : { count: errors, one: errors === 1 },

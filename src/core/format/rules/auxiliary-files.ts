@@ -3,7 +3,7 @@
  * folder that is. Asked only where it is known which files come with it: in a pull request.
  */
 import { fileNameOf, fileNameParts } from "../../documents/file-names.ts";
-import { quoted } from "../../documents/quoted.ts";
+import { quoted, quotedPath } from "../../documents/quoted.ts";
 import { type FormatRule, type FormatSubject, headerStart } from "../format-rule.ts";
 import { literalPattern } from "../literal-pattern.ts";
 
@@ -44,7 +44,7 @@ export const auxiliaryFiles: FormatRule = {
       const better = inFolder
         ? [...split(document.path).folders, stem(subject), name].join("/")
         : [...folders, `${stem(subject)}-${place + 1}${ending}`].join("/");
-      const message = `${quoted(path)} comes with this ${kind.noun} and is not named after it.`;
+      const message = `${quotedPath(path)} comes with this ${kind.noun} and is not named after it.`;
       const help = inFolder ? `Move it to ${quoted(better)}.` : `Name it ${quoted(better)}.`;
       return [{ severity, at: headerStart, path, message, help }];
     });

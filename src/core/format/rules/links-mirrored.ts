@@ -4,7 +4,7 @@
  * or should be. Asked only where the other documents are at hand.
  */
 import { fieldOf, numberOf } from "../../documents/field-values.ts";
-import { quoted } from "../../documents/quoted.ts";
+import { quoted, quotedPath } from "../../documents/quoted.ts";
 import type { FieldDefinition, Kind } from "../../model/kind.ts";
 import { type Flaw, type FormatRule, type FormatSubject, headerPlace } from "../format-rule.ts";
 import { linksIn } from "../links.ts";
@@ -44,7 +44,7 @@ const unanswered = (
     if (other === undefined || headed.some((one) => linksOf(one, mirror.key).includes(own))) return [];
     const [key, ownKey] = [`${kind.prefix}-${target}`, `${kind.prefix}-${own}`];
     const message = `${quoted(definition.name)} names ${key}, and ${key} does not name ${ownKey} as ${quoted(mirror.name)}.`;
-    return [{ severity, at, message, help: `Write ${howToWrite(kind, mirror, ownKey)} in ${quoted(other.path)}.` }];
+    return [{ severity, at, message, help: `Write ${howToWrite(kind, mirror, ownKey)} in ${quotedPath(other.path)}.` }];
   });
 };
 

@@ -3,7 +3,7 @@
  * files is told, since which of them is to give way is for people to say.
  */
 import { fieldOf, numberOf } from "../../documents/field-values.ts";
-import { quoted } from "../../documents/quoted.ts";
+import { quotedPath } from "../../documents/quoted.ts";
 import { type FormatRule, headerStart } from "../format-rule.ts";
 
 export const numberTaken: FormatRule = {
@@ -21,7 +21,7 @@ export const numberTaken: FormatRule = {
     const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
     const field = fieldOf(document, kind, kind.numberField);
     const at = numberOf(document, kind) === claimed && field ? field.valuePosition : headerStart;
-    const message = `${kind.prefix}-${claimed} is claimed by ${quoted(first)}${more} as well.`;
+    const message = `${kind.prefix}-${claimed} is claimed by ${quotedPath(first)}${more} as well.`;
     return isNumbered
       ? [{ severity, at, message, help: "Give one of them another number, or take it out." }]
       : [{ severity: "warning", at, message, help: "Leave the number out: it is assigned later." }];
