@@ -16,7 +16,7 @@ import type { PolicyReading } from "./core/model/policy.ts";
 import type { State } from "./core/model/state.ts";
 import { type Subject, subjectKey } from "./core/model/subject.ts";
 import { planBesideRefused } from "./core/plan/beside-refused.ts";
-import type { Gate } from "./core/plan/gate.ts";
+import type { Gate } from "./core/plan/gate-state.ts";
 import { decisionGate } from "./core/plan/plan-question.ts";
 import { nextStep } from "./core/plan/status-question.ts";
 import { replay } from "./core/record/replay.ts";

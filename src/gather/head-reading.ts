@@ -1,9 +1,11 @@
 /** What stands on one head: which governed files it changes, and the one document that it adds, checked. */
 import picomatch from "picomatch";
+import { fieldOf, plainOf, statusOf } from "../core/documents/field-values.ts";
 import { readDocument } from "../core/documents/read-document.ts";
 import { checkFormat } from "../core/format/check-format.ts";
 import type { ThreadLink } from "../core/format/format-rule.ts";
-import type { GovernedFile, HeadReading } from "../core/model/facts.ts";
+import type { Document } from "../core/model/document.ts";
+import type { BaseText, GovernedFile, HeadReading } from "../core/model/facts.ts";
 import type { Kind } from "../core/model/kind.ts";
 import type { Sha } from "../core/model/names.ts";
 import { type Policy, policyPath } from "../core/model/policy.ts";
@@ -13,7 +15,7 @@ import type { OtherDocuments } from "./other-documents.ts";
 
 const matches = (glob: string, path: string): boolean => picomatch.isMatch(path, glob, { dot: true });
 
-const documentKind = (policy: Policy, path: string): Kind | null => {
+export const documentKind = (policy: Policy, path: string): Kind | null => {
   const group = policy.documents.find((documents) => matches(documents.files, path));
   return group ? (policy.kinds.get(group.kind) ?? null) : null;
 };
@@ -34,15 +36,46 @@ export const governedFiles = (policy: Policy, files: readonly FileChangeReading[
     const wasDocument = file.previous !== null && documentKind(policy, file.previous) !== null;
     const isDocument = documentKind(policy, file.path) !== null;
     if (!wasDocument && !isDocument) return [];
+    // Moved to where it is no document any more, it is gone from where it was.
+    if (!isDocument && file.previous !== null) return [{ path: file.previous, change: "removed", what: "document" }];
     const change = file.change === "renamed" && !wasDocument ? "added" : file.change;
-    return [{ path: file.path, change, what: "document" }];
+    const renamed = change === "renamed" && file.previous !== null ? { previous: file.previous } : {};
+    return [{ path: file.path, change, ...renamed, what: "document" }];
   });
 };
 
-/** The path of the one document that the head adds, or null. */
-export const addedDocument = (governed: readonly GovernedFile[]): string | null => {
-  const added = governed.filter((file) => file.what === "document" && file.change === "added");
-  return added.length === 1 ? (added[0]?.path ?? null) : null;
+/** The one document that the thread is about: the only one that the head adds, or, where it adds none, the only one that it changes. */
+export const documentOf = (governed: readonly GovernedFile[]): GovernedFile | null => {
+  const documents = governed.filter((file) => file.what === "document");
+  const added = documents.filter((file) => file.change === "added");
+  const [only, ...others] = added.length > 0 ? added : documents;
+  return only && others.length === 0 && only.change !== "removed" ? only : null;
+};
+
+/** What a document was at the merge base, read there, and its bytes. */
+export interface BaseFile {
+  readonly sha: Sha;
+  readonly file: Extract<FileReading, { kind: "file" }>;
+}
+
+const baseTextOf = (kind: Kind, base: Document, sha: Sha, head: Document): BaseText => {
+  const status = statusOf(base, kind);
+  const writtenIn = (document: Document): string => plainOf(fieldOf(document, kind, kind.statusField)).trim();
+  const lines = kind.fields
+    .filter(({ writtenByApp, key }) => writtenByApp && key !== kind.statusField)
+    .flatMap(({ key }): readonly (readonly [string, string | null])[] => {
+      const [before, after] = [fieldOf(base, kind, key)?.value ?? null, fieldOf(head, kind, key)?.value ?? null];
+      return before === after ? [] : [[key, after]];
+    });
+  return {
+    sha,
+    path: base.path,
+    digest: base.digest,
+    status: typeof status === "string" ? status : null,
+    statusEdited: writtenIn(base) !== writtenIn(head),
+    written: writtenIn(head) || null,
+    lines: Object.fromEntries(lines),
+  };
 };
 
 /** More documents than these on one head are not read: the thread is refused for bringing several anyway. */
@@ -79,9 +112,10 @@ export const headReading = (
   documents: readonly FileReading[],
   others: ReadonlyMap<string, OtherDocuments> = new Map(),
   thread: ThreadLink | null = null,
+  base: BaseFile | null = null,
 ): HeadReading | { readonly unreadable: string } => {
   const governed = governedFiles(policy, files);
-  const added = addedDocument(governed);
+  const about = documentOf(governed);
   const reading: { -readonly [Key in keyof HeadReading]: HeadReading[Key] } = {
     sha,
     governed,
@@ -102,9 +136,11 @@ export const headReading = (
       ...reading.findings,
       ...checkFormat(kind, document, file.bytes, { number: null, beside, thread, ...others.get(path) }),
     ];
-    if (path === added) {
+    if (path === about?.path) {
       reading.document = document;
       reading.bytes = file.bytes;
+      if (base)
+        reading.base = baseTextOf(kind, readDocument(kind, base.file.path, base.file.bytes), base.sha, document);
     }
   }
   return reading;

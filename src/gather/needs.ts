@@ -1,5 +1,6 @@
 /** Reads what the fold asked for. A look-up that fails is a fact of its own, never an empty answer. */
 import type { Absence } from "../core/model/absence.ts";
+import type { Elsewhere } from "../core/model/document-standing.ts";
 import type {
   Assignments,
   HeadReading,
@@ -12,7 +13,9 @@ import type {
 import type { Login, RoleName, Sha } from "../core/model/names.ts";
 import { GitHubError } from "../github/github-error.ts";
 import type { FileReading } from "../github/ports.ts";
+import { readBaseFile, readTextAt } from "./base-text.ts";
 import { readBroughtFiles } from "./brought-files.ts";
+import { readElsewhere } from "./elsewhere.ts";
 import { documentsToRead, governedFiles, headReading } from "./head-reading.ts";
 import type { NeedContext } from "./need-context.ts";
 import { readNumbers } from "./number-needs.ts";
@@ -28,6 +31,7 @@ export interface Gathered {
   readonly numbers: readonly NumberHolder[] | null;
   readonly assignments: Assignments | null;
   readonly absences: readonly Absence[];
+  readonly elsewhere: Elsewhere | null;
 }
 
 const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | { readonly unreadable: string }> => {
@@ -42,7 +46,9 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
     }
     // Of heads that are gone by nobody asks what else there was.
     const others = isPresent ? await readOtherDocuments(context, files, documents) : undefined;
-    const read = headReading(policy, sha, files, documents, others, reading);
+    const base = await readBaseFile(context, files, sha);
+    if (base && "unreadable" in base) return base;
+    const read = headReading(policy, sha, files, documents, others, reading, base);
     if ("unreadable" in read) return read;
     const brought = await readBroughtFiles(context, files, sha);
     const findings = [...brought.findings, ...read.findings];
@@ -51,6 +57,17 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
     if (error instanceof GitHubError && !error.retryable) return { unreadable: error.message };
     throw error;
   }
+};
+
+/** A head, or a text that one was changed from. */
+const readHeads = async (
+  context: NeedContext,
+  { sha, path }: Extract<Need, { kind: "head" }>,
+): Promise<readonly (readonly [Sha, HeadReading | { readonly unreadable: string }])[]> => {
+  if (path !== undefined) return [[sha, await readTextAt(context, sha, path)]];
+  const read = await readHead(context, sha);
+  const base = "unreadable" in read ? undefined : read.base;
+  return [[sha, read], ...(base ? [[base.sha, await readTextAt(context, base.sha, base.path)] as const] : [])];
 };
 
 export const gatherNeed = async (context: NeedContext, gathered: Gathered, need: Need): Promise<Gathered> => {
@@ -65,7 +82,9 @@ export const gatherNeed = async (context: NeedContext, gathered: Gathered, need:
       return { ...gathered, identities: new Map([...gathered.identities, ...asked]) };
     }
     case "head":
-      return { ...gathered, heads: new Map([...gathered.heads, [need.sha, await readHead(context, need.sha)]]) };
+      return { ...gathered, heads: new Map([...gathered.heads, ...(await readHeads(context, need))]) };
+    case "elsewhere":
+      return { ...gathered, elsewhere: await readElsewhere(context, need.document) };
     case "numbers":
       return { ...gathered, numbers: await readNumbers(context) };
     case "assignments":

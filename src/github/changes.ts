@@ -52,6 +52,24 @@ export const readComparison = async (
   return files.flatMap(toChange).sort((one, other) => (one.path < other.path ? -1 : 1));
 };
 
+export const readMergeBase = async (
+  clients: GitHubClients,
+  place: RepositoryPlace,
+  base: string,
+  head: Sha,
+): Promise<Sha> => {
+  const what = `read where ${head} branches off ${base}`;
+  const { data } = await clients.read(place.installation, what, (octokit) =>
+    octokit.rest.repos.compareCommitsWithBasehead({
+      owner: place.owner,
+      repo: place.name,
+      basehead: `${base}...${head}`,
+      per_page: 1,
+    }),
+  );
+  return data.merge_base_commit.sha as Sha;
+};
+
 const toChange = (file: FileAnswer): readonly FileChangeReading[] => {
   const change = changes[file.status];
   if (change === undefined)

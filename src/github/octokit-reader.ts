@@ -3,7 +3,7 @@
 import { policyPath } from "../core/model/policy.ts";
 import { authoringAppReader } from "./authoring-app.ts";
 import { blobReader } from "./blob-reading.ts";
-import { readComparison, readPreviousPaths } from "./changes.ts";
+import { readComparison, readMergeBase, readPreviousPaths } from "./changes.ts";
 import { readCommentEdits } from "./comment-edits.ts";
 import { readCommentReactions } from "./comment-reactions.ts";
 import { readFileAt, readFilesAt, readListedFiles } from "./contents.ts";
@@ -51,6 +51,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
   return {
     readThread,
     readChanges: (place, base, head) => readComparison(clients, place, base, head),
+    readMergeBase: (place, base, head) => readMergeBase(clients, place, base, head),
     readFile: (place, path, commit) => readFileAt(clients, blobs, place, path, commit),
     readFiles: (place, folder, commit, deep) => readFilesAt(clients, place, folder, commit, deep),
     readListed: (place, files) => readListedFiles(clients, blobs, place, files),

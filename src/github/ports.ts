@@ -165,6 +165,8 @@ export interface ThreadReading {
   readonly isDraft: boolean;
   readonly locked: boolean;
   readonly baseBranch: string;
+  /** Of the base branch, as it was when the thread was merged; null: an issue. */
+  readonly baseHead: Sha | null;
   readonly head: {
     readonly sha: Sha;
     /** Null when the branch is gone. */
@@ -223,6 +225,8 @@ export interface GitHubReader {
   readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
   /** What `head` changes against the merge base with the base branch, and the bytes of files at it. */
   readChanges(place: RepositoryPlace, base: string, head: Sha): Promise<readonly FileChangeReading[]>;
+  /** The commit from which the head's changes start; `base` is a branch or a commit. */
+  readMergeBase(place: RepositoryPlace, base: string, head: Sha): Promise<Sha>;
   readFile(place: RepositoryPlace, path: string, commit: Sha): Promise<FileReading>;
   /** All files of a folder at a commit, `deep` with those of the folders in it, by path; none when it is absent. */
   readFiles(place: RepositoryPlace, folder: string, commit: Sha, deep: boolean): Promise<readonly ListedFile[]>;

@@ -109,6 +109,7 @@ export interface ThreadAnswer extends ListsAnswer {
   readonly pullRequestState?: string;
   readonly isDraft?: boolean;
   readonly baseRefName?: string;
+  readonly baseRefOid?: string;
   readonly changedFiles?: number;
   readonly headRefName?: string;
   readonly headRefOid?: string;

@@ -132,7 +132,7 @@ export const firstQuery = (documentCount: number): string => {
       __typename
       ... on Issue { ${threadFields} issueState: state ${all(listsOfIssue)} }
       ... on PullRequest {
-        ${threadFields} pullRequestState: state isDraft baseRefName changedFiles
+        ${threadFields} pullRequestState: state isDraft baseRefName baseRefOid changedFiles
         headRefName headRefOid headRef { id } isCrossRepository maintainerCanModify
         headRepository { nameWithOwner owner { __typename } }
         ${all(listsOfPullRequest)}

@@ -48,6 +48,7 @@ export const toThreadReading = (whole: WholeThread, parts: ThreadParts): ThreadR
     isDraft: thread.isDraft ?? false,
     locked: thread.locked,
     baseBranch: thread.baseRefName ?? branch.name,
+    baseHead: (thread.baseRefOid ?? null) as Sha | null,
     head: headOf(thread),
     labels: whole.labels.map(({ name }) => name).sort(),
     assignees: whole.assignees.map((assignee) => login(assignee.login)).sort(),

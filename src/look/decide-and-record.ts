@@ -3,6 +3,7 @@ import { closingDue } from "../core/ballots/closing-due.ts";
 import { openBallots } from "../core/decide/deadlines.ts";
 import { earlierLook } from "../core/decide/decide.ts";
 import type { Decision } from "../core/model/decision.ts";
+import type { Elsewhere } from "../core/model/document-standing.ts";
 import type { Effect } from "../core/model/effect.ts";
 import { needKey, type Shepherded } from "../core/model/facts.ts";
 import type { Instant, Login } from "../core/model/names.ts";
@@ -12,8 +13,9 @@ import type { State } from "../core/model/state.ts";
 import { nextRenewal } from "../core/plan/checks.ts";
 import { nextFolding } from "../core/plan/minimised.ts";
 import { addSeconds } from "../core/time/instant.ts";
+import { identityOf } from "../gather/elsewhere.ts";
 import { GitHubError } from "../github/github-error.ts";
-import type { LoadedSubject, RecordRequest } from "../store/store.ts";
+import type { AboutDocument, LoadedSubject, RecordRequest } from "../store/store.ts";
 import { decideInRounds, type Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { readOwnChanges } from "./read-own-changes.ts";
@@ -45,7 +47,27 @@ const saidAbsent = ({ entries }: Decision): readonly Login[] =>
     (fact.kind === "went-away" || fact.kind === "came-back") && cause.kind === "act" ? [cause.by.login] : [],
   );
 
-const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, now: Instant): RecordRequest => {
+/** Where other threads can be about the same document, so that they find each other. */
+const aboutIn = ({ state, entries }: Decision, elsewhere: Elsewhere | null): AboutDocument | null => {
+  const { document } = state;
+  if (!document) return null;
+  return {
+    document: identityOf(state) ?? { kind: document.kind, number: document.number, paths: [document.path] },
+    known: elsewhere?.known ?? null,
+    takes:
+      elsewhere !== null &&
+      state.livesHere &&
+      entries.some(({ fact }) => fact.kind === "moved" || fact.kind === "elsewhere"),
+  };
+};
+
+const requestOf = (
+  loaded: LoadedSubject,
+  decision: Decision,
+  version: number,
+  now: Instant,
+  elsewhere: Elsewhere | null,
+): RecordRequest => {
   const { state, hold, needs } = decision;
   const isWhole = needs.length === 0 && (hold === null || hold.code === "settling");
   const { document } = state;
@@ -66,7 +88,10 @@ const requestOf = (loaded: LoadedSubject, decision: Decision, version: number, n
     shepherded: shepherdedIn(state),
     standIn: standsIn(state)?.login ?? null,
     absent: saidAbsent(decision),
-    number: document && document.number !== null ? { kind: document.kind, number: document.number } : null,
+    about: aboutIn(decision, elsewhere),
+    // It is held where the document lives.
+    number:
+      state.livesHere && document && document.number !== null ? { kind: document.kind, number: document.number } : null,
   };
 };
 
@@ -78,8 +103,8 @@ export const decideAndRecord = async (
   const { store, now } = dependencies;
   let version = loaded.version;
   try {
-    const look = await decideInRounds(dependencies, loaded, read, async (decision) => {
-      const recorded = await store.record(requestOf(loaded, decision, version, now()));
+    const look = await decideInRounds(dependencies, loaded, read, async (decision, facts) => {
+      const recorded = await store.record(requestOf(loaded, decision, version, now(), facts.elsewhere));
       if (recorded.kind === "conflict") return recorded;
       version = recorded.version;
       return null;

@@ -8,6 +8,7 @@ import type { Decision } from "../core/model/decision.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { TextHash } from "../core/model/names.ts";
 import type { OwnChanges } from "../core/model/own-change.ts";
+import { elsewhereChanges, identityOf } from "../gather/elsewhere.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
 import { confirmAfterSeconds } from "../gather/missed-places.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
@@ -38,6 +39,7 @@ const nothingGathered: Gathered = {
   numbers: null,
   assignments: null,
   absences: [],
+  elsewhere: null,
 };
 
 const decideOnce = async (
@@ -57,18 +59,23 @@ const decideOnce = async (
     if (before.decision === null) {
       gathered = { ...gathered, absences: await dependencies.store.absences(place.id, loaded.subject) };
     }
-    for (const need of [...head, ...(before.decision?.needs ?? [])])
+    const identity = gathered.elsewhere === null ? identityOf(state) : null;
+    const elsewhere = identity ? [{ kind: "elsewhere", document: identity } as const] : [];
+    for (const need of [...head, ...elsewhere, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }
   const facts = factsOf(reading, policy, gathered, { now: now(), caughtUp });
   // On a pull request of ours nothing is decided: it carries out what was decided elsewhere.
   const happenings = read.ownRequest
     ? []
-    : happeningsOf(read, loaded, state, {
-        isOwn,
-        policySince: read.policySince,
-        confirmSeconds: confirmAfterSeconds(policy),
-      });
+    : [
+        ...happeningsOf(read, loaded, state, {
+          isOwn,
+          policySince: read.policySince,
+          confirmSeconds: confirmAfterSeconds(policy),
+        }),
+        ...elsewhereChanges(state, gathered.elsewhere, loaded.entries),
+      ];
   const decision = decide(state, happenings, facts);
   return { decision, facts, gathered };
 };
@@ -81,7 +88,7 @@ export const decideInRounds = async <End = never>(
   dependencies: LookDependencies,
   loaded: LoadedSubject,
   read: SubjectRead,
-  afterEach: (decision: Decision) => Promise<End | null> = async () => null,
+  afterEach: (decision: Decision, facts: Facts) => Promise<End | null> = async () => null,
 ): Promise<Look | End> => {
   const texts = new Map(loaded.texts);
   const asked = new Set<string>();
@@ -93,7 +100,7 @@ export const decideInRounds = async <End = never>(
     const round = await decideOnce(dependencies, loaded, read, before);
     const { decision, facts } = round;
     for (const [hash, text] of decision.texts) texts.set(hash, text);
-    const end = await afterEach(decision);
+    const end = await afterEach(decision, facts);
     if (end !== null) return end;
     const progressed = decision.entries.length > 0 || decision.needs.some((need) => !asked.has(needKey(need)));
     idle = progressed ? 0 : idle + 1;

@@ -5,7 +5,7 @@
 import type { Finding } from "../core/model/document.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { SubjectKey } from "../core/model/subject.ts";
-import type { Gate } from "../core/plan/gate.ts";
+import type { Gate } from "../core/plan/gate-state.ts";
 
 export interface LastSeen {
   readonly findings: readonly Finding[];

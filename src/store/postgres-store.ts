@@ -1,6 +1,7 @@
 /** The App's memory in PostgreSQL: one function per concern in the files beside this one. */
 import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
+import { documentThreads } from "./document-threads.ts";
 import { identitiesOf } from "./identities.ts";
 import { loadSubject } from "./load-subject.ts";
 import { type Log, silentLog } from "./log.ts";
@@ -62,6 +63,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
     documentPaths: (repository, kind, except) => pathsOpenedWith(database, repository, kind, except),
+    documentThreads: (repository, document, except) => documentThreads(database, repository, document, except),
     assignments: (repository, except) => assignmentsIn(database, repository, except),
     absences: (repository, except) => absencesSaid(database, repository, except),
     identities: (repository, logins) => identitiesOf(database, repository, logins),

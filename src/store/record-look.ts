@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import { subjectKey } from "../core/model/subject.ts";
 import { type ChainHead, chainLines, type HashedLine } from "./chain.ts";
+import { meetOtherThreads, takeNumber } from "./document-threads.ts";
 import { isUniqueViolation, withRetries } from "./postgres-errors.ts";
 import { chainHead } from "./read-chain.ts";
 import { storableText, storableValue } from "./storable.ts";
@@ -31,6 +32,8 @@ async function recordIn(transaction: Database, request: RecordRequest): Promise<
   const key = subjectKey(request.subject);
   await lockVersion(transaction, request);
   const lines = await appendEntries(transaction, request);
+  if (!(await meetOtherThreads(transaction, request))) throw new Conflict();
+  await takeNumber(transaction, request);
   await keepTexts(transaction, request.texts);
   await replaceBallots(transaction, key, request.openBallots);
   await consumeDeliveries(transaction, request);
@@ -49,6 +52,9 @@ async function recordIn(transaction: Database, request: RecordRequest): Promise<
       stand_in: request.standIn ?? null,
       document_kind: request.shepherded?.kind ?? null,
       document_status: request.shepherded?.status ?? null,
+      about_kind: request.about?.document.kind ?? null,
+      about_number: request.about?.document.number ?? null,
+      about_path: request.about?.document.paths[0] ?? null,
       ...(last ? { last_seq: last.seq, last_hash: last.hash } : {}),
     })
     .where("key", "=", key)

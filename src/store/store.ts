@@ -6,6 +6,7 @@
 
 import type { Absence } from "../core/model/absence.ts";
 import type { Announced } from "../core/model/announcement.ts";
+import type { DocumentIdentity } from "../core/model/document-standing.ts";
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
@@ -138,8 +139,22 @@ export interface RecordRequest {
   readonly standIn?: Login | null;
   /** People whose absence began or ended: other threads that they shepherd, or stand in on, are looked at. */
   readonly absent?: readonly Login[];
+  /** The document that the thread is about, where other threads can be about it as well; absent or null: none. */
+  readonly about?: AboutDocument | null;
   /** The number that the subject's document holds, or null. */
   readonly number: { readonly kind: string; readonly number: number } | null;
+}
+
+/** What a thread's record is about, for the other threads of the same document. */
+export interface AboutDocument {
+  readonly document: DocumentIdentity;
+  /**
+   * The last move or undoing on other threads that the fold knew of: nothing is moved behind the back of a newer one.
+   * Null: no other thread has anything to do with this one's document yet.
+   */
+  readonly known: number | null;
+  /** The thread takes the document, with its number, from where it lived. */
+  readonly takes: boolean;
 }
 
 export type RecordResult =
@@ -192,6 +207,8 @@ export interface Store {
     kind: string,
     except: Subject,
   ): Promise<readonly { readonly thread: number; readonly path: string }[]>;
+  /** The other threads whose record is about this document. */
+  documentThreads(repository: number, document: DocumentIdentity, except: Subject): Promise<readonly number[]>;
   /** Whom the repository's record first knew by each of these logins; those that it does not know are left out. */
   identities(repository: number, logins: readonly Login[]): Promise<ReadonlyMap<Login, Identity>>;
   /** When each person was last assigned as steward anywhere in the repository, and who shepherds the other subjects' documents. */

@@ -43,6 +43,9 @@ export interface SubjectsTable {
   stand_in: Login | null;
   document_kind: KindName | null;
   document_status: Status | null;
+  about_kind: KindName | null;
+  about_number: BigOrNull;
+  about_path: string | null;
 }
 
 export interface RecordTable {

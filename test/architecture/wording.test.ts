@@ -29,6 +29,11 @@ const literalsAfter = (file: string, start: RegExp): readonly string[] => {
 
 const milestones = /export interface Milestone \{[\s\S]*?\n\}/.exec(textOf("src/core/model/state.ts"))?.[0] ?? "";
 
+const gates = [
+  ...matches(inFolder("plan/"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
+  ...matches(inFolder("decide/existing-change.ts"), /\bcomplaint\("([a-z-]+)"/g),
+];
+
 /** Codes by the part of the key before them. */
 const families: Readonly<Record<string, readonly string[]>> = {
   refusal: [
@@ -36,8 +41,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     ...matches(inFolder("lifecycle/guards"), /\bcode: "([a-z-]+)"/g),
     ...matches(inFolder("ballots/uncounted-votes.ts"), /(?:return|\?) "([a-z-]+)"/g),
   ],
-  gate: matches(inFolder("plan/"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g),
-  next: [...matches(inFolder("plan/"), /\bgate\(\s*(?:null|"[a-z_]+"),\s*"([a-z-]+)"/g), "closed"],
+  gate: gates,
+  next: [...gates, "closed"],
   chosen: literalsAfter("src/core/model/entry.ts", /readonly how:/g),
   hold: literalsAfter("src/core/model/decision.ts", /readonly code:/g),
   milestone: [...milestones.matchAll(/readonly kind: "([a-z-]+)"/g)].map((match) => match[1] ?? ""),

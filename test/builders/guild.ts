@@ -257,6 +257,7 @@ export const facts = (now: string, heads: readonly HeadReading[], more: Partial<
   numbers: [],
   assignments: { last: new Map(), open: [] },
   absences: [],
+  elsewhere: null,
   freshReading: true,
   caughtUp: true,
   ...more,

@@ -48,6 +48,7 @@ const gate = (state: State, merged = false): string =>
     hold: null,
     merged,
     approvers: null,
+    perMove: false,
   }).code;
 
 const failing = [sung, given("ana", "approve"), given("bo", "approve")];

@@ -30,8 +30,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D4: {
     asks: "Authors ask for a change of status, by the status line or by a command; the manager approves",
-    does: "Commands in comments and in the description, given by who may; a status that is typed in is a request at most.",
-    missing: "a pull request of its own that edits the status line of a document on the default branch",
+    does: "Commands in comments and in the description, given by who may; or a pull request that edits the status line of a document on the default branch, which that command grants. A status that is typed in is a request at most.",
+    missing: null,
   },
   D5: {
     asks: "Draft, Last Call, Accepted or Rejected, Final; back to Draft; Deprecated",

@@ -46,16 +46,22 @@ describe("what stands on a head", () => {
       ["charms/a.md", ["added document charms/a.md"], []],
     ],
     [
-      "an existing one changed: checked, but not this thread's document",
+      "an existing one changed",
       [change("charms/a.md", "modified")],
       [file("charms/a.md", broken)],
-      [null, ["modified document charms/a.md"], ["charms/a.md"]],
+      ["charms/a.md", ["modified document charms/a.md"], ["charms/a.md"]],
+    ],
+    [
+      "two existing ones changed: both are checked, neither is this thread's",
+      [change("charms/a.md", "modified"), change("charms/b.md", "modified")],
+      [file("charms/a.md", broken), file("charms/b.md")],
+      [null, ["modified document charms/a.md", "modified document charms/b.md"], ["charms/a.md"]],
     ],
     [
       "an existing one renamed away from the governed folder",
       [change("old/a.md", "renamed", "charms/a.md")],
       [file("old/a.md")],
-      [null, ["renamed document old/a.md"], []],
+      [null, ["removed document charms/a.md"], []],
     ],
     ["an existing one removed", [change("charms/a.md", "removed")], [], [null, ["removed document charms/a.md"], []]],
     [

@@ -48,6 +48,7 @@ describe("a thread", () => {
       isDraft: false,
       locked: false,
       baseBranch: "main",
+      baseHead: expect.stringMatching(/^[\da-f]{40}$/),
       head: { sha: head, repository: "example/proposals", isFork: false, writable: true },
       labels: ["vote: approve"],
       assignees: ["mia"],

@@ -1,4 +1,5 @@
 /** Situations in which the App says something, by name; every state of the gate is among them. */
+
 import type { Happening } from "../../src/core/model/act.ts";
 import type { PassRule, Question } from "../../src/core/model/ballot.ts";
 import type { Facts, HeadReading, Roll } from "../../src/core/model/facts.ts";
@@ -24,6 +25,7 @@ import { ana, bo, chen, dee, eli, lee, mia, pat, sam, zed } from "../builders/pe
 import { command, deletion, place, push, retargeted, thread, vote } from "../builders/timeline.ts";
 import { finding, guildPolicy, headSha, heads, type Situation, sung } from "./a-message.ts";
 import { changeSituations } from "./change-situations.ts";
+import { existingSituations } from "./existing-situations.ts";
 import { stewardSituations } from "./steward-situations.ts";
 import { textSituations } from "./text-situations.ts";
 
@@ -359,7 +361,12 @@ export const situations: Readonly<Record<string, Situation>> = {
     heads: [governing({ path: "governance/circle.yml", change: "added", what: "governance" })],
   }),
   "existing-document": atOpening({
-    heads: [governing({ path: "charms/charm-3.md", change: "modified", what: "document" })],
+    heads: [
+      governing(
+        { path: "charms/charm-3.md", change: "modified", what: "document" },
+        { path: "charms/charm-4.md", change: "modified", what: "document" },
+      ),
+    ],
   }),
   "document-removed": atOpening({
     heads: [governing({ path: "charms/charm-3.md", change: "removed", what: "document" })],
@@ -616,6 +623,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   ...stewardSituations,
   ...textSituations,
   ...changeSituations,
+  ...existingSituations,
   "question-open": { happenings: [hummed], now: during },
   "question-that-passes": { happenings: [hummed, ...approvals(3, "2026-03-06T08:00:00Z")], now: during },
   "question-closed": { happenings: [hummed, ...approvals(3, "2026-03-06T08:00:00Z")], now: after },

@@ -71,6 +71,7 @@ export const textsAtStake = (state: State): ReadonlySet<Digest> =>
     ]),
     ...unfinished(state).flatMap(({ text, closed }) => (closed ? [text, closed.text] : [])),
     ...carriedOut(state),
+    ...(state.head?.base ? [state.head.base.digest] : []),
   ]);
 
 /** What a new head's text is compared with: what is staked, and the text just before, for the history. */
@@ -83,6 +84,8 @@ export const textsToCompare = (state: State): ReadonlySet<Digest> => {
 export interface PresentText {
   readonly sha: Sha;
   readonly digest: Digest;
+  /** Of a text that a head was changed from. */
+  readonly path?: string;
 }
 
 export interface Comparison {
@@ -132,11 +135,16 @@ export const compareTexts = (
   const heads = [...others].flatMap((digest): readonly PresentText[] => {
     if (areCompared(state, digest, present.digest)) return [];
     const head = state.heads.findLast((one) => one.digest === digest);
-    return head ? [{ sha: head.sha, digest }] : [];
+    if (head) return [{ sha: head.sha, digest }];
+    const base = state.heads.findLast((one) => one.base?.digest === digest)?.base;
+    return base ? [{ sha: base.sha, digest, path: base.path }] : [];
   });
   if (heads.length === 0) return is(noComparison);
   const missing = [present, ...heads].filter(({ sha }) => !facts.heads.has(sha));
-  if (missing.length > 0) return need(...missing.map(({ sha }) => ({ kind: "head", sha }) as const));
+  if (missing.length > 0)
+    return need(
+      ...missing.map(({ sha, path }) => ({ kind: "head", sha, ...(path === undefined ? {} : { path }) }) as const),
+    );
   const reading = facts.heads.get(present.sha);
   const read = reading && !("unreadable" in reading) ? reading.document : null;
   const sort = kind ?? (read ? (policy.kinds.get(read.kind) ?? null) : null);

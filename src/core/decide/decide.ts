@@ -31,6 +31,7 @@ import {
 } from "./deadlines.ts";
 import { judgeBaseChange } from "./judge-base-change.ts";
 import { judgeCommand, judgeTooMany } from "./judge-command.ts";
+import { judgeElsewhere } from "./judge-elsewhere.ts";
 import { judgeHead } from "./judge-head.ts";
 import { judgeObjection } from "./judge-objection.ts";
 import { judgeReminder, remindsFrom } from "./judge-reminder.ts";
@@ -66,6 +67,8 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
       return judgeThread(situation, happening);
     case "base":
       return judgeBaseChange(situation, happening);
+    case "elsewhere":
+      return judgeElsewhere(situation, happening);
     case "place":
       return judgePlace(happening);
     case "act": {

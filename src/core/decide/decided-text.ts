@@ -4,7 +4,7 @@ import type { Digest } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 
 export const isDecidedText = (state: State, digest: Digest | undefined): boolean => {
-  const decided = decidedText(state);
+  const decided = decidedText(state) ?? state.head?.base?.digest ?? null;
   if (decided === null) return true;
   return digest !== undefined && (digest === decided || isCorrection(state, decided, digest));
 };

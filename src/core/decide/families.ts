@@ -1,6 +1,7 @@
 /** Every family of commands, by verb. */
 import type { CommandFamily } from "./command-family.ts";
 import { awayFamily, backFamily } from "./judge-absence.ts";
+import { allowanceFamily } from "./judge-allowance.ts";
 import { authorshipFamily } from "./judge-authorship.ts";
 import { ballotExtensionFamily } from "./judge-ballot-extension.ts";
 import { cancellationFamily } from "./judge-cancellation.ts";
@@ -38,6 +39,7 @@ export const families: readonly CommandFamily[] = [
   refreshFamily,
   awayFamily,
   backFamily,
+  allowanceFamily,
 ];
 
 export const familyOf = (verb: string): CommandFamily | null =>

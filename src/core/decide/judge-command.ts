@@ -16,6 +16,7 @@ import { judgeConsent } from "./judge-consent.ts";
 import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
 import { type Answer, entriesOf, is, type Judgement, need, refused, type Situation } from "./judgement.ts";
+import { livesElsewhere } from "./lives-elsewhere.ts";
 import { addressTexts } from "./move-argument.ts";
 
 export const appVerb = "lastcall";
@@ -76,6 +77,8 @@ export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
     const known = [...policy.kinds.values()].some((one) => verbsOf(one).includes(asked.call.verb));
     return known ? verdictOf(situation, asked, refused("no-document", { verb: asked.call.verb })) : entriesOf([]);
   }
+  const elsewhere = verbsOf(kind).includes(asked.call.verb) ? livesElsewhere(situation, asked) : null;
+  if (elsewhere) return verdictOf(situation, asked, elsewhere);
   const unread = verbsOf(kind).includes(asked.call.verb) ? unreadHead(situation) : null;
   if (unread) return need(unread);
   const answer = answerTo(situation, asked, kind);

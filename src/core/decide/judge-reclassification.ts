@@ -17,6 +17,7 @@ import { askAgain } from "./ask-again.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import type { CommandFamily } from "./command-family.ts";
 import { textsAtStake } from "./compare-texts.ts";
+import { changedIt } from "./judge-allowance.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
 import { releasedMove } from "./move-by-ballot.ts";
@@ -71,11 +72,13 @@ const mayRule = (situation: Situation, asked: Asked, kind: Kind): Answer<null> =
 const judgeReclassification = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
   const allowed = mayRule(situation, asked, kind);
   if (allowed.kind !== "is") return allowed;
+  if (changedIt(situation, asked)) return refused("own-change", { verb: asked.call.verb });
   const said = whole(asked);
   if (said.kind !== "is") return said;
   const { state, at } = situation;
   const { as } = said.value;
-  const isDecided = kind.statuses.find(({ name }) => name === state.status)?.gate === "decided";
+  const gate = kind.statuses.find(({ name }) => name === state.status)?.gate;
+  const isDecided = gate === "decided" || (gate === "refused" && state.existing);
   if (asked.call.verb === errata && !isDecided) return refused("errata-undecided", { status: state.status ?? "" });
   const head = state.head;
   if (head === null || head.digest === null) return refused("text-changed");

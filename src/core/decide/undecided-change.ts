@@ -6,11 +6,13 @@
 import type { Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
 import { isDecidedText } from "./decided-text.ts";
+import { complaintAboutChange } from "./existing-change.ts";
 import { governanceApprovalOf } from "./governance-approval.ts";
 
 export const isUndecidedMerge = (state: State, kind: Kind | null): boolean => {
   if (state.head?.governance && !governanceApprovalOf(state)) return true;
   if (state.document === null || kind === null) return false;
+  if (state.existing) return complaintAboutChange(state, kind) !== null;
   const standing = kind.statuses.find(({ name }) => name === state.status)?.gate ?? "waiting";
   return standing !== "decided" || !isDecidedText(state, state.head?.digest ?? undefined);
 };

@@ -1,3 +1,4 @@
+import type { DocumentStanding } from "./document-standing.ts";
 import type { ActId, Choice, Instant, Sha } from "./names.ts";
 import type { Person } from "./subject.ts";
 
@@ -138,8 +139,15 @@ export interface PlaceChange {
   readonly to: "vanished" | "returned";
 }
 
+/** Another thread recorded something of this one's document. */
+export interface ElsewhereChange {
+  readonly kind: "elsewhere";
+  readonly key: TimelineKey;
+  readonly standing: DocumentStanding;
+}
+
 /** One thing that happened, in the one order in which the fold takes them. */
-export type Happening = Opening | Push | ThreadChange | BaseChange | ActHappening | PlaceChange;
+export type Happening = Opening | Push | ThreadChange | BaseChange | ActHappening | PlaceChange | ElsewhereChange;
 
 /** Ids under which the fold knows that it has taken a happening already. */
 export const happeningId = (happening: Happening): string => {
@@ -154,6 +162,8 @@ export const happeningId = (happening: Happening): string => {
       return `place:${happening.to}:${happening.of}${happening.key.at}`;
     case "thread":
       return `thread:${happening.to}:${happening.key.at}`;
+    case "elsewhere":
+      return happening.standing.id;
     case "base":
       return `base:${happening.to}:${happening.key.at}`;
   }

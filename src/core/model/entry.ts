@@ -1,5 +1,7 @@
 import type { Ballot, Counts, Ending, Seat, Standing, Tally, VoteChannel } from "./ballot.ts";
 import type { ConcernKey } from "./concern.ts";
+import type { CarriedOver } from "./document-standing.ts";
+import type { BaseText } from "./facts.ts";
 import type {
   ActId,
   BallotId,
@@ -41,7 +43,20 @@ export type Fact =
       readonly path: string;
       readonly by: Person;
       readonly status: Status;
+      /** The document is on the base branch already, and the thread changes it. */
+      readonly existing?: true;
+      /** That it had then; absent: none. */
+      readonly number?: number;
     }
+  /** How the document stands on the thread where it lives; `here`: it was given back to this one. */
+  | ({
+      readonly kind: "elsewhere";
+      readonly thread: number;
+      readonly open: boolean;
+      readonly here?: true;
+    } & CarriedOver)
+  /** The change of a document that is there already may be merged, as its text is now. */
+  | { readonly kind: "change-allowed"; readonly text: Digest }
   /** `typed` is the status that the file carries, when it is not the recorded one. `path` null: no single governed document on this head. */
   | {
       readonly kind: "head";
@@ -52,6 +67,8 @@ export type Fact =
       readonly own: boolean;
       /** It changes files that say how decisions are made. */
       readonly governance?: true;
+      /** Of a document that is there already: what it is changed from. */
+      readonly base?: BaseText;
     }
   /** Somebody of the role approved a head that touches governance files. */
   | { readonly kind: "governance-approved"; readonly head: Sha; readonly role: RoleName; readonly url: string }

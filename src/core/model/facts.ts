@@ -1,6 +1,7 @@
 import type { Absence } from "./absence.ts";
 import type { Document, Finding } from "./document.ts";
-import type { Day, Instant, KindName, Login, RoleName, Sha, Status } from "./names.ts";
+import type { DocumentIdentity, Elsewhere } from "./document-standing.ts";
+import type { Day, Digest, Instant, KindName, Login, RoleName, Sha, Status } from "./names.ts";
 import type { Policy, PolicyReading } from "./policy.ts";
 import type { Person } from "./subject.ts";
 
@@ -9,8 +10,10 @@ export interface HeadReading {
   readonly sha: Sha;
   /** Governed files that the thread adds or changes, under old and new names; complete. */
   readonly governed: readonly GovernedFile[];
-  /** The document, when exactly one governed file is added. */
+  /** The document, when exactly one is added, or none and exactly one is changed. */
   readonly document: Document | null;
+  /** Where the document is there already: what the head's difference starts from; absent: it is added. */
+  readonly base?: BaseText;
   /** Everything wrong with the document, by line. */
   readonly findings: readonly Finding[];
   /** The document's bytes; null when there is no document or they could not be read as a text file. */
@@ -19,9 +22,26 @@ export interface HeadReading {
   readonly policy?: Policy;
 }
 
+/** A document at the merge base of a head, and what the head makes of the lines that only the App writes. */
+export interface BaseText {
+  readonly sha: Sha;
+  readonly path: string;
+  readonly digest: Digest;
+  /** Null: its header says none that the kind knows. */
+  readonly status: Status | null;
+  /** The head changes what stands there for a status. */
+  readonly statusEdited: boolean;
+  /** What the head's header says for a status; null: there is no such line, or it is empty. */
+  readonly written: string | null;
+  /** Header lines of the App's, the status aside, that the head changes: key and new value; null: the line is gone. */
+  readonly lines: Readonly<Record<string, string | null>>;
+}
+
 export interface GovernedFile {
   readonly path: string;
   readonly change: "added" | "modified" | "removed" | "renamed";
+  /** Of a document that is renamed. */
+  readonly previous?: string;
   readonly what: "document" | "governance";
   /** A roster: it is read to say what is wrong with it. */
   readonly isRoster?: boolean;
@@ -65,7 +85,10 @@ export interface Identity {
 /** Something that `decide` must know to go on. */
 export type Need =
   | { readonly kind: "roll"; readonly role: RoleName }
-  | { readonly kind: "head"; readonly sha: Sha }
+  /** `path`: of a commit that is no head of the thread, the document there alone. */
+  | { readonly kind: "head"; readonly sha: Sha; readonly path?: string }
+  /** How the document stood on other threads. */
+  | { readonly kind: "elsewhere"; readonly document: DocumentIdentity }
   | { readonly kind: "organisations" }
   /** Whom the record knows by these logins. */
   | { readonly kind: "identities"; readonly logins: readonly Login[] }
@@ -129,6 +152,8 @@ export interface Facts {
   readonly numbers: readonly NumberHolder[] | null;
   /** Null until needed. */
   readonly assignments: Assignments | null;
+  /** How the document stood on other threads; null until needed. */
+  readonly elsewhere: Elsewhere | null;
   /** What people said on other threads of being away. */
   readonly absences: readonly Absence[];
   readonly freshReading: boolean;

@@ -2,6 +2,7 @@ import type { Absence } from "./absence.ts";
 import type { Ballot, Ending, Vote } from "./ballot.ts";
 import type { Concern } from "./concern.ts";
 import type { Fact, Verdict } from "./entry.ts";
+import type { BaseText } from "./facts.ts";
 import type {
   ActId,
   Choice,
@@ -47,6 +48,25 @@ export interface HeadState {
   readonly by?: Person | null;
   /** It changes files that say how decisions are made. */
   readonly governance?: boolean;
+  /** Of a document that is there already: what it is changed from. */
+  readonly base?: BaseText;
+}
+
+/** The thread on which the document lives, when that is another one. */
+export interface Home {
+  readonly thread: number;
+  readonly open: boolean;
+  /** A vote on the document is open there, or rests. */
+  readonly voting: boolean;
+  /** It lived here before. */
+  readonly moved: boolean;
+}
+
+/** A move made here, with the text that stood there then. */
+export interface MovedText {
+  readonly text: Digest;
+  readonly from: Status;
+  readonly to: Status;
 }
 
 /** Stands for as long as the act is the person's latest vote and nobody pushes. */
@@ -120,6 +140,14 @@ export interface Milestone {
   readonly at: Instant;
   readonly what:
     | { readonly kind: "opened"; readonly by: Person }
+    | {
+        readonly kind: "elsewhere";
+        readonly thread: number;
+        readonly to: Status;
+        readonly open: boolean;
+        readonly here: boolean;
+      }
+    | { readonly kind: "change-allowed"; readonly by: Person | null }
     | {
         readonly kind: "steward";
         readonly person: Person | null;
@@ -229,6 +257,17 @@ export interface State {
   /** Null until a governed document was seen on the thread. */
   readonly document: { readonly kind: KindName; readonly path: string; readonly number: number | null } | null;
   readonly opened: { readonly at: Instant; readonly by: Person } | null;
+  /** The thread changes a document that is on the base branch already. */
+  readonly existing: boolean;
+  /** Null: the document lives here, or no thread has moved it yet. */
+  readonly home: Home | null;
+  /** A document that is there already is moved here; one that the thread brings lives here from the beginning. */
+  readonly livesHere: boolean;
+  /** Who brought the document, where that was on another thread. */
+  readonly broughtBy: Person | null;
+  /** Texts of an existing document that its steward allowed. */
+  readonly allowedTexts: readonly Digest[];
+  readonly movedTexts: readonly MovedText[];
   readonly status: Status | null;
   readonly since: Instant | null;
   /** From 1; a move that starts a new draft cycle adds one. */
@@ -317,7 +356,11 @@ export type RestoredPart =
   | "sentBack"
   | "turnedDown"
   | "rulings"
-  | "decidedText";
+  | "decidedText"
+  | "home"
+  | "livesHere"
+  | "allowedTexts"
+  | "movedTexts";
 
 /** The state before a command, as far as an undo needs it. */
 export interface StateBefore extends Pick<State, RestoredPart | "request" | "ballots" | "writes" | "head"> {

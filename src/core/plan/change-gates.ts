@@ -3,7 +3,7 @@
  * pull request itself, and on the merged thread whose decision waits for it.
  */
 import type { ChangeStanding, OwnRequest } from "../model/own-change.ts";
-import { type Gate, gate } from "./gate.ts";
+import { type Gate, gate } from "./gate-state.ts";
 
 /** Green while its difference is the planned one: what it carries out is decided elsewhere. */
 export const ownRequestGate = ({ origin, difference }: OwnRequest): Gate => {

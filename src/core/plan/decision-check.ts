@@ -16,7 +16,7 @@ import { dayOf, lastDayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { type CheckContent, decisionCheckName } from "./checks.ts";
 import { cutToFit } from "./fitting-comments.ts";
-import type { Gate } from "./gate.ts";
+import type { Gate } from "./gate-state.ts";
 import { missingComments } from "./missing-comments.ts";
 import { missingQuestion, type PlanQuestion } from "./plan-question.ts";
 import { policyChangeInWords } from "./policy-change.ts";

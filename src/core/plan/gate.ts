@@ -11,21 +11,14 @@ import { governanceApprovalOf } from "../decide/governance-approval.ts";
 import { statusOf } from "../documents/field-values.ts";
 import { unansweredConcerns } from "../model/concern.ts";
 import type { Hold } from "../model/decision.ts";
-import type { CheckOutput } from "../model/effect.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { isObjectedTo } from "../record/rested-window.ts";
+import { existingGate } from "./existing-gate.ts";
+import { type Gate, gate } from "./gate-state.ts";
 import { isOverdue } from "./labels.ts";
-
-export interface Gate {
-  readonly status: CheckOutput["status"];
-  readonly conclusion: CheckOutput["conclusion"];
-  /** Key below `gate.` of the sentence that is the check's title. */
-  readonly code: string;
-  readonly details: Readonly<Record<string, string>>;
-}
 
 export interface GateQuestion {
   readonly state: State;
@@ -36,13 +29,9 @@ export interface GateQuestion {
   readonly merged: boolean;
   /** Who approves changes of how decisions are made; null while the policy cannot be read. */
   readonly approvers: RoleName | null;
+  /** The documents of the kind are moved by a pull request each time. */
+  readonly perMove: boolean;
 }
-
-export const gate = (
-  conclusion: CheckOutput["conclusion"],
-  code: string,
-  details: Readonly<Record<string, string>> = {},
-): Gate => ({ status: conclusion === null ? "in_progress" : "completed", conclusion, code, details });
 
 const touchedGate = (governed: readonly GovernedFile[], state: State, approvers: RoleName | null): Gate | null => {
   const governance = governed.find((file) => file.what === "governance");
@@ -55,7 +44,9 @@ const touchedGate = (governed: readonly GovernedFile[], state: State, approvers:
   const removed = documents.find((file) => file.change === "removed");
   if (removed) return gate("action_required", "document-removed", { path: removed.path });
   const existing = documents.find((file) => file.change !== "added");
-  return existing ? gate("action_required", "existing-document", { path: existing.path }) : null;
+  return existing && (documents.length > 1 || (state.document !== null && !state.existing))
+    ? gate("action_required", "existing-document", { path: existing.path })
+    : null;
 };
 
 const decidedGate = (state: State, kind: Kind, reading: HeadReading): Gate => {
@@ -92,7 +83,7 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   return state.isDraft ? gate(null, "draft") : gate(null, "waiting");
 };
 
-export const gateOf = ({ state, kind, reading, hold, merged, approvers }: GateQuestion): Gate => {
+export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove }: GateQuestion): Gate => {
   if (hold?.code === "policy-broken") return gate("failure", "policy-broken");
   if (!reading) return gate("failure", "head-unreadable", { why: "The head has not been read." });
   if ("unreadable" in reading) return gate("failure", "head-unreadable", { why: reading.unreadable });
@@ -102,9 +93,17 @@ export const gateOf = ({ state, kind, reading, hold, merged, approvers }: GateQu
   if (approval && reading.governed.every((file) => file.what === "governance")) {
     return gate("success", "governance-approved", { by: approval.by.login, role: approval.role });
   }
+  if (!state.document && reading.base?.status === null) {
+    return gate("action_required", "base-status-unknown", { path: reading.base.path });
+  }
   if (!state.document || !kind) {
     return reading.governed.length === 0 ? gate("skipped", "no-document") : gate("failure", "document-unreadable");
   }
+  if (state.existing && !state.livesHere && reading.governed.length === 0) return gate("skipped", "no-document");
   if (!reading.document) return gate("failure", "document-gone", { path: state.document.path });
-  return documentGate(state, kind, reading, merged);
+  const change =
+    (state.existing && reading.document.headerSpan) || state.home
+      ? existingGate(state, kind, { merged, perMove })
+      : null;
+  return change ?? documentGate(state, kind, reading, merged);
 };

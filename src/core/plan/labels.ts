@@ -39,6 +39,12 @@ export const concernLabel: LabelDefinition = {
   description: "A concern stands that nobody has answered, or whose answer is contested",
 };
 
+export const continuedLabel: LabelDefinition = {
+  name: "continued",
+  color: "bfdadc",
+  description: "It goes on in another pull request; the status comment says which",
+};
+
 const statusPrefix = "status: ";
 
 export const statusLabel = (status: string): string => `${statusPrefix}${status}`;
@@ -56,6 +62,7 @@ export const ownLabels = (kind: Kind): readonly LabelDefinition[] => [
   ballotLabel,
   overdueLabel,
   concernLabel,
+  continuedLabel,
 ];
 
 export const isOverdue = (state: State, kind: Kind): boolean =>
@@ -73,6 +80,7 @@ const wantedLabels = (state: State, kind: Kind): readonly string[] => [
   ...(openBallots(state).length > 0 ? [ballotLabel.name] : []),
   ...(isOverdue(state, kind) ? [overdueLabel.name] : []),
   ...(hasConcern(state, kind) ? [concernLabel.name] : []),
+  ...(state.home?.moved ? [continuedLabel.name] : []),
 ];
 
 const effect = (key: string, body: Effect["body"]): Effect => ({ mode: "state", key, signature: key, body });

@@ -17,7 +17,8 @@ import type { Wording } from "../render/wording.ts";
 import { gateByChange, ownRequestGate } from "./change-gates.ts";
 import { standingOfChange } from "./change-standing.ts";
 import { threadInWords } from "./fitting-comments.ts";
-import { type Gate, gateOf } from "./gate.ts";
+import { gateOf } from "./gate.ts";
+import type { Gate } from "./gate-state.ts";
 import type { MissingQuestion } from "./missing-comments.ts";
 import type { PolicyChange } from "./policy-change.ts";
 
@@ -67,18 +68,24 @@ export const zoneOf = (facts: Facts): string => policyOf(facts.policy)?.zone ?? 
 export const kindOf = (state: State, facts: Facts): Kind | null =>
   state.document ? (policyOf(facts.policy)?.kinds.get(state.document.kind) ?? null) : null;
 
+/** Whether the documents of the kind are moved by a pull request each time. */
+export const isMovedByPullRequests = (kind: Kind | null, facts: Facts): boolean =>
+  policyOf(facts.policy)?.documents.find((group) => group.kind === kind?.name)?.flow === "pull-request-per-move";
+
 type GateParts = Pick<PlanQuestion, "decision" | "facts" | "seen" | "changes" | "ownRequest" | "marker">;
 
 export const decisionGate = (question: GateParts): Gate => {
   const { decision, facts, seen, changes, ownRequest, marker } = question;
   if (ownRequest && facts.policy.kind === "policy") return ownRequestGate(ownRequest);
+  const kind = kindOf(decision.state, facts);
   const decided = gateOf({
     state: decision.state,
-    kind: kindOf(decision.state, facts),
+    kind,
     reading: presentReadingOf(facts, seen),
     hold: decision.hold,
     merged: seen.merged,
     approvers: policyOf(facts.policy)?.governance.approval ?? null,
+    perMove: isMovedByPullRequests(kind, facts),
   });
   return changes ? gateByChange(decided, standingOfChange(changes, "header", marker, facts.now)) : decided;
 };

@@ -2,7 +2,7 @@
 import type { Kind } from "../model/kind.ts";
 import type { StatusQuestion } from "../render/status-question.ts";
 import { statusView } from "../render/status-view.ts";
-import type { Gate } from "./gate.ts";
+import type { Gate } from "./gate-state.ts";
 import { isLeftToPeople, mergedByApp } from "./merging.ts";
 import { decisionGate, kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
 

@@ -7,7 +7,7 @@ import { dayOf } from "../time/days.ts";
 import { dayInWords } from "../time/words.ts";
 import { ballotComments } from "./ballot-comments.ts";
 import type { WantedComment } from "./comments.ts";
-import type { Gate } from "./gate.ts";
+import type { Gate } from "./gate-state.ts";
 import { helpComments } from "./help-comments.ts";
 import { isGivenBack, isLeftToPeople } from "./merging.ts";
 import { missingComments } from "./missing-comments.ts";

@@ -6,7 +6,9 @@ import { knownClass } from "./text-facts.ts";
 
 export const documentAppliers: Appliers<StateDraft, "opened" | "head" | "status-requested" | "number-assigned"> = {
   opened: (draft, fact, entry) => {
-    draft.document = { kind: fact.document, path: fact.path, number: null };
+    draft.document = { kind: fact.document, path: fact.path, number: fact.number ?? null };
+    draft.existing = fact.existing ?? false;
+    draft.livesHere = !draft.existing;
     draft.opened = { at: entry.at, by: fact.by };
     draft.status = fact.status;
     draft.since = entry.at;
@@ -24,6 +26,7 @@ export const documentAppliers: Appliers<StateDraft, "opened" | "head" | "status-
       own: fact.own,
       by: byOf(entry),
       governance: fact.governance ?? false,
+      ...(fact.base ? { base: fact.base } : {}),
     };
     draft.heads.push(head);
     draft.head = head;
@@ -33,7 +36,8 @@ export const documentAppliers: Appliers<StateDraft, "opened" | "head" | "status-
       const as = knownClass(draft, before.digest, fact.digest);
       tell(draft, entry, { kind: "text-changed", by: byOf(entry), ...(as ? { as } : {}) });
     }
-    if (draft.document && fact.path !== null && draft.document.number === null) {
+    // What is there already may be renamed by hand; a document that is new is named by its number.
+    if (draft.document && fact.path !== null && (draft.existing || draft.document.number === null)) {
       draft.document = { ...draft.document, path: fact.path };
     }
   },

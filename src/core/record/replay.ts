@@ -10,6 +10,7 @@ import { type Applier, type Appliers, byOf } from "./appliers.ts";
 import { ballotAppliers } from "./ballot-facts.ts";
 import { concernAppliers } from "./concern-facts.ts";
 import { documentAppliers } from "./document-facts.ts";
+import { elsewhereAppliers } from "./elsewhere-facts.ts";
 import { moveAppliers } from "./move-facts.ts";
 import { objectionAppliers } from "./objection-facts.ts";
 import { outcomeAppliers } from "./outcome-facts.ts";
@@ -26,6 +27,12 @@ import { windowAppliers } from "./window-facts.ts";
 export const emptyState = (): State => ({
   document: null,
   opened: null,
+  existing: false,
+  home: null,
+  livesHere: false,
+  broughtBy: null,
+  allowedTexts: [],
+  movedTexts: [],
   status: null,
   since: null,
   cycle: 1,
@@ -77,6 +84,8 @@ export const draftOf = (state: State): StateDraft => ({
   absences: [...state.absences],
   stewardCalls: [...state.stewardCalls],
   heads: [...state.heads],
+  allowedTexts: [...state.allowedTexts],
+  movedTexts: [...state.movedTexts],
   changes: [...state.changes],
   rulings: [...state.rulings],
   ballots: [...state.ballots],
@@ -95,6 +104,7 @@ export const draftOf = (state: State): StateDraft => ({
 
 const appliers: Appliers<StateDraft, Fact["kind"]> = {
   ...documentAppliers,
+  ...elsewhereAppliers,
   ...stewardAppliers,
   ...standInAppliers,
   ...actAppliers,

@@ -24,6 +24,12 @@ const partsOfUndo: {
 } = {
   document: "kept",
   opened: "kept",
+  existing: "kept",
+  home: "restored",
+  livesHere: "restored",
+  broughtBy: "kept",
+  allowedTexts: "restored",
+  movedTexts: "restored",
   status: "restored",
   since: "restored",
   cycle: "restored",

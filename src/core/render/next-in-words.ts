@@ -73,8 +73,11 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
   const errors =
     question.reading && !("unreadable" in question.reading) ? countFindings(question.reading.findings).errors : 0;
   const noRound = state.ballots.findLast(({ closed }) => closed)?.noRound;
-  return wording.say(`next.${rests ? "closed" : gate.code}`, {
+  const elsewhere = state.home?.moved ? { thread: state.home.thread } : null;
+  const code = elsewhere ? "lives-elsewhere" : rests ? "closed" : gate.code;
+  return wording.say(`next.${code}`, {
     ...gate.details,
+    ...elsewhere,
     noun: kind.noun,
     title: kind.steward.title,
     everybodyAway: state.stewardMissing === "everybody-away",

@@ -4,6 +4,7 @@ import { differenceOf } from "../ballots/text-difference.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
 import { textsAtStake } from "../decide/compare-texts.ts";
 import { openBallots } from "../decide/deadlines.ts";
+import { complaintAboutChange } from "../decide/existing-change.ts";
 import { appointersOf } from "../decide/judge-assignment.ts";
 import { stewardRole } from "../decide/rolls.ts";
 import { standingOf } from "../model/concern.ts";
@@ -91,10 +92,21 @@ const offeredLife = (state: State, wording: Wording): readonly Offer[] => {
   ];
 };
 
+/** What the steward may say of the change of a document that is there already, while it waits for a decision. */
+const offeredAllowance = (state: State, kind: Kind, wording: Wording): readonly Offer[] =>
+  complaintAboutChange({ ...state, request: null }, kind)?.code === "change-unallowed" && state.existing
+    ? [{ words: ["allow-change"], description: wording.say("offer.allow-change"), roles: [stewardRole] }]
+    : [];
+
+const isWaiting = (state: State, kind: Kind): boolean =>
+  kind.statuses.find(({ name }) => name === state.status)?.gate === "waiting";
+
 /** What the steward may say of a change of the text. */
 const offeredRuling = (state: State, kind: Kind, wording: Wording): readonly Offer[] => {
   const present = state.head?.digest;
   // Most texts were never compared with another: then nothing is to be said of them.
+  // Of a change that waits for being allowed there is nothing to be said beside.
+  if (state.existing && !state.livesHere && isWaiting(state, kind)) return [];
   if (!present || !state.changes.some(({ from, to }) => from === present || to === present)) return [];
   const differences = [...textsAtStake(state)].flatMap((text) => differenceOf(state, text, present) ?? []);
   const offer = (as: TextClass, description: string): Offer => ({
@@ -181,13 +193,14 @@ export const voterCommands = (state: State, kind: Kind, wording: Wording): reado
 };
 
 export const commandsFrom = (state: State, kind: Kind, wording: Wording): readonly View[] =>
-  state.thread === "open"
+  state.thread === "open" && !state.home?.open && !state.home?.moved
     ? [
         ...offeredTies(state, wording),
         ...offeredAppointment(state, kind, wording),
         ...offeredMoves(state, kind),
         ...offeredExtension(state, kind, wording),
         ...offeredLife(state, wording),
+        ...offeredAllowance(state, kind, wording),
         ...offeredRuling(state, kind, wording),
       ].map(({ words, description, roles, only }: Offer) => ({
         command: codeSpan(`/${words.filter((word) => word !== null).join(" ")}`),

@@ -82,6 +82,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     turnedDown: turnedDownView(question, wording),
     overdue:
       state.window?.ended && state.heldMove === null && tie === null && state.turnedDown === null ? deadline : null,
+    elsewhere: state.home && (state.home.open || state.home.moved) ? { thread: state.home.thread } : null,
     next: nextInWords(question, wording),
     hold: question.hold ? wording.say(`hold.${question.hold.code}`, { why: question.hold.why }) : null,
     stewardTitle: kind.steward.title.charAt(0).toUpperCase() + kind.steward.title.slice(1),

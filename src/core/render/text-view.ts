@@ -54,7 +54,7 @@ export const compareUrl = (blobUrl: string, from: Sha, to: Sha): string =>
 
 interface Reference {
   readonly text: Digest;
-  readonly since: "opening" | "decision";
+  readonly since: "opening" | "decision" | "base";
 }
 
 /**
@@ -75,7 +75,9 @@ const referenceOf = (state: State, isDecided: boolean): Reference | null => {
       : { text: last.text, since: "opening" };
   }
   const decided = isDecided ? decidedText(state) : null;
-  return decided === null ? null : { text: decided, since: "decision" };
+  if (decided !== null) return { text: decided, since: "decision" };
+  const base = state.head?.base;
+  return base ? { text: base.digest, since: "base" } : null;
 };
 
 /** Null: nothing depends on the text yet, or it is the same. */
@@ -87,6 +89,8 @@ export const textView = ({ state, kind, texts }: StatusQuestion, wording: Wordin
   if (!reference || !difference || !present) return null;
   return {
     decision: reference.since === "decision",
+    base: reference.since === "base",
+    vote: reference.since === "opening",
     difference,
     material: differenceOf(state, reference.text, present)?.as === "material",
   };
