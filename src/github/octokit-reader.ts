@@ -8,6 +8,7 @@ import { readCommentEdits } from "./comment-edits.ts";
 import { readCommentReactions } from "./comment-reactions.ts";
 import { readFileAt, readFilesAt, readListedFiles } from "./contents.ts";
 import { readDefaultBranch } from "./default-branch.ts";
+import { readForkOf } from "./fork-reading.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { readMergingOf } from "./merging-reading.ts";
@@ -64,6 +65,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readEdits: (place, node) => readCommentEdits(clients, place, node),
     readReactions: (place, node, contents) => readCommentReactions(clients, place, node, contents),
     readMerging: (place, thread) => readMergingOf(clients, place, thread),
+    readFork: (place, thread) => readForkOf(clients, place, thread),
     readOwnBranches: (place, branches) => readBranchesOfOurs(clients, place, branches),
     readRepositoryLabels: (place) => readLabelNames(clients, place),
   };

@@ -257,6 +257,8 @@ export interface GitHubReader {
   readReactions(place: RepositoryPlace, node: string, contents: readonly string[]): Promise<ReactionsReading>;
   /** How the thread can be merged; null: GitHub does not know it. */
   readMerging(place: RepositoryPlace, thread: number): Promise<MergingSeen | null>;
+  /** The commit from which a merged pull request's head and its base had parted; null: it is not merged, or GitHub does not say. */
+  readFork(place: RepositoryPlace, thread: number): Promise<Sha | null>;
   /** Branches of ours and our pull requests of them, open or not, in one request. */
   readOwnBranches(place: RepositoryPlace, branches: readonly string[]): Promise<readonly OwnBranchReading[]>;
   /** Names of all labels of the repository. */

@@ -1,78 +1,46 @@
 /**
- * What a look reads because of the App's own pull requests. On one of them: whether its
- * difference is the planned one. On a thread that was merged: whether the default branch
- * carries what was decided since, and which pull requests of ours are under way for it;
- * nothing is read where nothing is wanted and nothing is known to be left.
+ * What a merged thread wants changed on the default branch, and which pull requests of
+ * the App's own are under way for it. Nothing is read where nothing is wanted and nothing
+ * is known to be left.
  */
-import type { HeadReading } from "../core/model/facts.ts";
-import type { ChangePurpose, OwnChanges, WantedChange } from "../core/model/own-change.ts";
-import { headerChange, mayLackHeader } from "../core/plan/header-change.ts";
-import { titleInWords } from "../core/render/document-names.ts";
-import { documentAtBase } from "../gather/document-at-base.ts";
+import type { ChangePurpose, OwnChanges } from "../core/model/own-change.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
-import { needContextOf } from "./need-context-of.ts";
+import type { ReadWant, Want } from "./want.ts";
+import { wantHeader } from "./want-header.ts";
+import { wantReversal } from "./want-reversal.ts";
 
-interface Wants {
-  readonly wanted: WantedChange[];
-  readonly hindrances: OwnChanges["hindrances"][number][];
-}
+const wants: readonly ReadWant[] = [wantReversal, wantHeader];
 
 /** The same for the same matter, so that a look after a crash finds what was begun. */
 const branchOf = (purpose: ChangePurpose, thread: number): string => `lastcall/${purpose}-${thread}`;
 
-const presentHead = ({ read, facts }: Look): HeadReading | null => {
-  const { head } = read.reading;
-  const reading = head ? facts.heads.get(head.sha) : undefined;
-  return reading && !("unreadable" in reading) ? reading : null;
-};
-
-/** Whether it was looked for on the default branch. */
-const wantsHeader = async (dependencies: LookDependencies, look: Look, wants: Wants): Promise<boolean> => {
-  const { loaded, read, decision, facts } = look;
-  const { state } = decision;
-  if (facts.policy.kind !== "policy" || !state.document) return false;
-  const { policy } = facts.policy;
-  const kind = policy.kinds.get(state.document.kind) ?? null;
-  const group = policy.documents.find((one) => one.kind === kind?.name);
-  const head = presentHead(look);
-  if (!kind || !group || !head?.document || !mayLackHeader(state, kind, head)) return false;
-  const { wording } = dependencies;
-  const paths = [state.document.path, head.document.path];
-  const context = needContextOf(dependencies, loaded, read, policy, state);
-  const file = await documentAtBase(context, { kind, group, paths });
-  const { path } = file ?? state.document;
-  if (file?.kind !== "file") {
-    const why =
-      file?.kind === "unreadable"
-        ? wording.plain("change.unwritable", { path, why: file.why })
-        : wording.plain("change.gone", { path });
-    wants.hindrances.push({ purpose: "header", why });
-    return true;
+const readWants = async (dependencies: LookDependencies, look: Look): Promise<readonly Want[]> => {
+  const { repository, baseBranch, isPullRequest } = look.read.reading;
+  const mayWant = isPullRequest && baseBranch === repository.defaultBranch && look.decision.state.thread === "merged";
+  const found: Want[] = [];
+  for (const read of mayWant ? wants : []) {
+    const want = await read(dependencies, look);
+    if (want) found.push(want);
   }
-  const title = titleInWords(state, kind, head);
-  const change = headerChange({ state, kind, path, bytes: file.bytes, thread: read.reading.number, title, wording });
-  if (change && "hindrance" in change) wants.hindrances.push({ purpose: "header", why: change.hindrance });
-  else if (change) wants.wanted.push(change);
-  return true;
+  return found;
 };
 
 export const readOwnChanges = async (dependencies: LookDependencies, look: Look): Promise<OwnChanges | null> => {
-  const { loaded, read, decision } = look;
-  const { repository, number, baseBranch, isPullRequest } = read.reading;
-  const wants: Wants = { wanted: [], hindrances: [] };
-  const isOnDefault = isPullRequest && baseBranch === repository.defaultBranch;
-  const looked = isOnDefault && decision.state.thread === "merged" && (await wantsHeader(dependencies, look, wants));
-  const purposes = [
-    ...new Set([...wants.wanted, ...wants.hindrances].map(({ purpose }) => purpose).concat(loaded.notes.changes ?? [])),
-  ];
+  const { loaded, read } = look;
+  const { repository, number } = read.reading;
+  const looked = await readWants(dependencies, look);
+  const open = looked.filter(({ change, hindrance }) => change ?? hindrance).map(({ purpose }) => purpose);
+  const purposes = [...new Set([...open, ...(loaded.notes.changes ?? [])])];
+  if (looked.length === 0 && purposes.length === 0) return null;
   const branches = purposes.map((purpose) => branchOf(purpose, number));
-  if (purposes.length === 0 && !looked) return null;
   const readings = await dependencies.reader.readOwnBranches(read.place, branches);
   return {
     base: repository.defaultBranch,
     onto: repository.defaultHead,
-    ...wants,
+    looked: looked.map(({ purpose }) => purpose),
+    wanted: looked.flatMap(({ change }) => change ?? []),
+    hindrances: looked.flatMap(({ purpose, hindrance }) => (hindrance === null ? [] : [{ purpose, why: hindrance }])),
     seen: readings.flatMap((reading, place) => {
       const purpose = purposes[place];
       return purpose === undefined ? [] : [{ purpose, ...reading }];

@@ -37,9 +37,10 @@ export const readOwnRequest = async (
   reading: ThreadReading,
 ): Promise<OwnRequest> => {
   const marked = markedChange(reading.body, { repository: place.id, key: dependencies.markerKey });
-  if (marked === null) return { origin: null, difference: "altered" };
-  if (marked.digest === withdrawnDigest) return { origin: marked.thread, difference: "withdrawn" };
+  if (marked === null) return { origin: null, purpose: null, difference: "altered" };
+  const { thread: origin, purpose } = marked;
+  if (marked.digest === withdrawnDigest) return { origin, purpose, difference: "withdrawn" };
   const difference = await differenceOf(dependencies, place, reading);
   const digest = difference && differenceDigest(reading.baseBranch, difference);
-  return { origin: marked.thread, difference: digest === marked.digest ? "planned" : "altered" };
+  return { origin, purpose, difference: digest === marked.digest ? "planned" : "altered" };
 };

@@ -99,6 +99,7 @@ export interface SubjectNotes {
 
 export interface OwnRequestNote {
   readonly origin: number | null;
+  readonly purpose: ChangePurpose | null;
   readonly state: "open" | "closed" | "merged";
   readonly head: string | null;
   readonly difference: "planned" | "altered" | "withdrawn";

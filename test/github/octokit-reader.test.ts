@@ -485,4 +485,18 @@ describe("people", () => {
     sandbox.world.setClock("2026-03-02T10:00:00Z");
     expect(await reader.readRepositoryLabels(place)).toEqual(expect.arrayContaining(["a", "b", "c"]));
   });
+
+  test.each(["merge", "squash", "rebase"] as const)("what stood before a merge in the way %s", async (method) => {
+    const { sandbox, reader, place } = await start({ files: { [document]: "one\n" } });
+    const { people } = sandbox;
+    const { number } = people.open({ by: "pat", files: { [document]: "two\n" } });
+    people.push({ by: "pat", number, files: { [document]: "three\n" } });
+    people.ensure("max", { permission: "admin" });
+    const other = people.open({ by: "max", files: { "p/two.md": "beside\n" } });
+    people.merge({ by: "max", number: other.number });
+    expect(await reader.readFork(place, number)).toBeNull();
+    people.merge({ by: "max", number, method });
+    const fork = (await reader.readFork(place, number)) as Sha;
+    expect(await reader.readFile(place, document, fork)).toMatchObject({ bytes: bytes("one\n") });
+  });
 });

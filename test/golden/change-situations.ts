@@ -19,6 +19,7 @@ const wanted: WantedChange = {
 export const changesWith = (requests: readonly SeenRequest[], more: Partial<OwnChanges> = {}): OwnChanges => ({
   base: "main",
   onto: sha(9),
+  looked: ["header"],
   wanted: [wanted],
   hindrances: [],
   seen: [{ purpose: "header", branch: "lastcall/header-12", head: sha(8), requests }],
@@ -41,6 +42,23 @@ const merged = (changes: OwnChanges): Situation => ({
   changes,
 });
 
+const reversal: WantedChange = { ...wanted, purpose: "reversal", headline: "Take back what was merged" };
+
+/** Merged during the vote. */
+const undecided = (requests: readonly SeenRequest[], more: Partial<OwnChanges> = {}): Situation => ({
+  happenings: [sung, thread("2026-03-05T00:00:00Z", "merged", pat)],
+  now: "2026-03-06T09:00:00Z",
+  seen: { open: false, merged: true },
+  changes: {
+    ...changesWith([]),
+    looked: ["reversal"],
+    wanted: [reversal],
+    seen: [{ purpose: "reversal", branch: "lastcall/reversal-12", head: sha(8), requests }],
+    ...more,
+  },
+});
+const closed = { state: "closed", closedAt: instant("2026-03-05T12:00:00Z") } as const;
+
 const ours = { happenings: [], now: "2026-03-13T09:00:00Z" };
 
 export const changeSituations: Readonly<Record<string, Situation>> = {
@@ -54,8 +72,19 @@ export const changeSituations: Readonly<Record<string, Situation>> = {
     }),
   ),
   "change-there": merged(changesWith([], { wanted: [], seen: [] })),
-  "own-change": { ...ours, ownRequest: { origin: 12, difference: "planned" } },
-  "own-change-altered": { ...ours, ownRequest: { origin: 12, difference: "altered" } },
-  "own-change-withdrawn": { ...ours, ownRequest: { origin: 12, difference: "withdrawn" } },
-  "own-change-unknown": { ...ours, ownRequest: { origin: null, difference: "altered" } },
+  "reversal-proposed": undecided([]),
+  "reversal-open": undecided([aRequest()]),
+  "reversal-declined": undecided([
+    aRequest({ ...closed, body: changeMarker("reversal", differenceDigest("main", reversal), marker) }),
+  ]),
+  "reversal-hindered": undecided([], {
+    wanted: [],
+    hindrances: [{ purpose: "reversal", why: "Since then somebody has changed charms/charm-12.md again." }],
+  }),
+  "reversal-there": undecided([], { wanted: [] }),
+  "own-reversal": { ...ours, ownRequest: { origin: 12, purpose: "reversal", difference: "planned" } },
+  "own-change": { ...ours, ownRequest: { origin: 12, purpose: "header", difference: "planned" } },
+  "own-change-altered": { ...ours, ownRequest: { origin: 12, purpose: "header", difference: "altered" } },
+  "own-change-withdrawn": { ...ours, ownRequest: { origin: 12, purpose: "header", difference: "withdrawn" } },
+  "own-change-unknown": { ...ours, ownRequest: { origin: null, purpose: null, difference: "altered" } },
 };

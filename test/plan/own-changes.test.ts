@@ -122,7 +122,7 @@ describe("a pull request of the App's", () => {
     const [effect] = planned(changesWith([], noBranch));
     if (effect?.kind !== "propose-change") throw new Error("Nothing is proposed.");
     const digest = differenceDigest("main", effect);
-    expect(markedChange(effect.body, marker)).toEqual({ thread: 12, digest });
+    expect(markedChange(effect.body, marker)).toEqual({ thread: 12, purpose: "header", digest });
     expect(markedChange(effect.body.replaceAll("\n", "\r\n"), marker)?.digest).toBe(digest);
     expect(markedChange(effect.body.replace("1/12", "1/13"), marker)).toBeNull();
     expect(markedChange(effect.body, { ...marker, repository: 2 })).toBeNull();

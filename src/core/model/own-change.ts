@@ -5,7 +5,8 @@
 import type { Instant, Sha } from "./names.ts";
 
 /** What the change is for; there is one of each at most for a thread. */
-export type ChangePurpose = "header";
+export const changePurposes = ["header", "reversal"] as const;
+export type ChangePurpose = (typeof changePurposes)[number];
 
 /** A difference, whole: files as they are to be, and paths that go. */
 export interface Difference {
@@ -45,6 +46,8 @@ export interface OwnChanges {
   /** The default branch, and the commit of it that everything here was read at. */
   readonly base: string;
   readonly onto: Sha;
+  /** The purposes that the default branch was read for. */
+  readonly looked: readonly ChangePurpose[];
   readonly wanted: readonly WantedChange[];
   /** Why something that is to be changed cannot be, in words. */
   readonly hindrances: readonly { readonly purpose: ChangePurpose; readonly why: string }[];
@@ -53,6 +56,8 @@ export interface OwnChanges {
 
 /** How a change of a thread's stands on its way to the default branch. */
 export type ChangeStanding =
+  /** Nobody looked: the thread is none that wants it. */
+  | { readonly kind: "unasked" }
   /** The base has it, or nothing is to be changed. */
   | { readonly kind: "there" }
   | { readonly kind: "hindered"; readonly why: string }
@@ -67,6 +72,8 @@ export type ChangeStanding =
 export interface OwnRequest {
   /** The thread that it follows from; null: its description does not say so (any more). */
   readonly origin: number | null;
+  /** Null where that is not known. */
+  readonly purpose: ChangePurpose | null;
   /** Whether its difference is the one that was planned; `withdrawn`: none is any more. */
   readonly difference: "planned" | "altered" | "withdrawn";
 }

@@ -9,11 +9,12 @@ import { addSeconds } from "../time/instant.ts";
 const mergeLagSeconds = 60;
 
 export const standingOfChange = (
-  { base, wanted, hindrances, seen }: OwnChanges,
+  { base, looked, wanted, hindrances, seen }: OwnChanges,
   purpose: ChangePurpose,
   marker: MarkerPlace,
   now: Instant,
 ): ChangeStanding => {
+  if (!looked.includes(purpose)) return { kind: "unasked" };
   const hindrance = hindrances.find((one) => one.purpose === purpose);
   if (hindrance) return { kind: "hindered", why: hindrance.why };
   const change = wanted.find((one) => one.purpose === purpose);

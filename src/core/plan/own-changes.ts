@@ -84,7 +84,9 @@ export const changeProblems = ({
   marker,
   wording,
 }: PlanQuestion): readonly { readonly why: string }[] =>
-  (changes?.seen ?? []).flatMap(({ purpose }): readonly { readonly why: string }[] => {
+  (changes?.looked ?? []).flatMap((purpose): readonly { readonly why: string }[] => {
+    // What nothing had decided is told of in a comment of its own.
+    if (purpose === "reversal") return [];
     const standing = changes && standingOfChange(changes, purpose, marker, facts.now);
     if (standing?.kind === "hindered") return [{ why: standing.why }];
     return standing?.kind === "declined"

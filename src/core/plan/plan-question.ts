@@ -7,14 +7,14 @@ import type { Kind } from "../model/kind.ts";
 import type { MadeComments } from "../model/made-comment.ts";
 import type { Enqueued, MergingSeen } from "../model/merging.ts";
 import type { ActId, TextHash } from "../model/names.ts";
-import type { OwnChanges, OwnRequest } from "../model/own-change.ts";
+import type { ChangePurpose, ChangeStanding, OwnChanges, OwnRequest } from "../model/own-change.ts";
 import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { Standing } from "../model/standing.ts";
 import type { State } from "../model/state.ts";
 import type { MarkerPlace } from "../render/marker.ts";
 import type { Wording } from "../render/wording.ts";
-import { gateByChange, ownRequestGate } from "./change-gates.ts";
+import { gateByChange, gateByReversal, ownRequestGate } from "./change-gates.ts";
 import { standingOfChange } from "./change-standing.ts";
 import { threadInWords } from "./fitting-comments.ts";
 import { gateOf } from "./gate.ts";
@@ -87,7 +87,9 @@ export const decisionGate = (question: GateParts): Gate => {
     approvers: policyOf(facts.policy)?.governance.approval ?? null,
     perMove: isMovedByPullRequests(kind, facts),
   });
-  return changes ? gateByChange(decided, standingOfChange(changes, "header", marker, facts.now)) : decided;
+  if (!changes) return decided;
+  const standing = (purpose: ChangePurpose): ChangeStanding => standingOfChange(changes, purpose, marker, facts.now);
+  return gateByReversal(gateByChange(decided, standing("header")), standing("reversal"));
 };
 
 export const missingQuestion = (

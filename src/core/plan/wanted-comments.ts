@@ -3,8 +3,6 @@ import type { Kind } from "../model/kind.ts";
 import { titleInWords } from "../render/document-names.ts";
 import { refusalsOf } from "../render/refusals.ts";
 import { statusView } from "../render/status-view.ts";
-import { dayOf } from "../time/days.ts";
-import { dayInWords } from "../time/words.ts";
 import { ballotComments } from "./ballot-comments.ts";
 import type { WantedComment } from "./comments.ts";
 import type { Gate } from "./gate-state.ts";
@@ -15,22 +13,8 @@ import { changeProblems } from "./own-changes.ts";
 import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 import { statusQuestion } from "./status-question.ts";
 import { leftToOthers } from "./thread-checks.ts";
+import { undecidedComments } from "./undecided-comments.ts";
 import { waitingComments } from "./waiting-comments.ts";
-
-/** A decision that needs a person: what was merged without one is told of in a comment of its own. */
-const undecidedComments = (question: PlanQuestion, kind: Kind | null, zone: string): readonly WantedComment[] => {
-  const { decision, facts, seen, wording } = question;
-  const { state } = decision;
-  if (!state.undecided) return [];
-  const body = wording.comment("undecided", {
-    title: kind && titleInWords(state, kind, presentReadingOf(facts, seen)),
-    status: state.status,
-    on: dayInWords(dayOf(state.undecided.at, zone)),
-    by: state.undecided.by?.login ?? null,
-    role: policyOf(facts.policy)?.governance.approval ?? "",
-  });
-  return [{ slot: "undecided", body }];
-};
 
 /** What was refused, with the way out of it where people have one. */
 const problemsInWords = (question: PlanQuestion): readonly { readonly why: string }[] => {

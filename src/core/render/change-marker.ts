@@ -5,7 +5,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { ChangePurpose, Difference } from "../model/own-change.ts";
+import { type ChangePurpose, changePurposes, type Difference } from "../model/own-change.ts";
 import { hashText } from "../record/text-hash.ts";
 import { type MarkerPlace, markerOf, signedSlotOf } from "./marker.ts";
 
@@ -27,12 +27,14 @@ export const changeMarker = (purpose: ChangePurpose, digest: string, place: Mark
 
 export interface MarkedChange {
   readonly thread: number;
+  readonly purpose: ChangePurpose;
   readonly digest: string;
 }
 
 /** Null: there is no marker of ours in it, or one that somebody made. */
 export const markedChange = (body: string, place: Pick<MarkerPlace, "repository" | "key">): MarkedChange | null => {
   const signed = signedSlotOf(body, place);
-  const digest = signed && /^change:[a-z-]+:([0-9a-z]+)$/.exec(signed.slot)?.[1];
-  return signed && digest ? { thread: signed.thread, digest } : null;
+  const [, word, digest] = /^change:([a-z-]+):([0-9a-z]+)$/.exec(signed?.slot ?? "") ?? [];
+  const purpose = changePurposes.find((one) => one === word);
+  return signed && purpose && digest ? { thread: signed.thread, purpose, digest } : null;
 };

@@ -1,0 +1,48 @@
+/** A decision that needs a person: what was merged without one is told of in a comment of its own, with the way back. */
+import type { Kind } from "../model/kind.ts";
+import { titleInWords } from "../render/document-names.ts";
+import type { View } from "../render/wording.ts";
+import { dayOf } from "../time/days.ts";
+import { dayInWords } from "../time/words.ts";
+import { standingOfChange } from "./change-standing.ts";
+import type { WantedComment } from "./comments.ts";
+import { type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
+
+/** How taking it back stands: by a pull request of ours, or by people where that cannot be. */
+const wayBack = ({ changes, marker, facts }: PlanQuestion): View => {
+  const standing = changes ? standingOfChange(changes, "reversal", marker, facts.now) : null;
+  switch (standing?.kind) {
+    case "open":
+      return { open: standing.number };
+    case "declined":
+      return { declined: standing.number };
+    case "hindered":
+      return { hindered: standing.why };
+    case "there":
+    case "merged":
+      return { there: true };
+    case "to-propose":
+      return { soon: true };
+    default:
+      return { byHand: true };
+  }
+};
+
+export const undecidedComments = (
+  question: PlanQuestion,
+  kind: Kind | null,
+  zone: string,
+): readonly WantedComment[] => {
+  const { decision, facts, seen, wording } = question;
+  const { state } = decision;
+  if (!state.undecided) return [];
+  const body = wording.comment("undecided", {
+    title: kind && titleInWords(state, kind, presentReadingOf(facts, seen)),
+    status: state.status,
+    on: dayInWords(dayOf(state.undecided.at, zone)),
+    by: state.undecided.by?.login ?? null,
+    role: policyOf(facts.policy)?.governance.approval ?? "",
+    ...wayBack(question),
+  });
+  return [{ slot: "undecided", body }];
+};
