@@ -17,12 +17,14 @@ import { lookAgainByTime } from "./look/look-again-by-time.ts";
 import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
+import { wakeFollowers } from "./look/wake-followers.ts";
 import { wakeOthers } from "./look/wake-others.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
   if (subject.kind !== "thread") return dependencies.lookAtAll(subject);
   const loaded = await dependencies.store.load(subject);
+  await wakeFollowers(dependencies, loaded);
   if (isHalfApplied(loaded, dependencies.now())) return lookLater(dependencies, loaded);
   const read = await readSubject(dependencies, loaded);
   if (read.kind === "failed") return lookFailed(dependencies, loaded, read.error);

@@ -7,6 +7,7 @@ import { closingDue } from "./core/ballots/closing-due.ts";
 import { tallyInState } from "./core/ballots/tally-in-state.ts";
 import { votesOfRound } from "./core/ballots/votes-of-round.ts";
 import { openBallots } from "./core/decide/deadlines.ts";
+import { confirmedNow } from "./core/lifecycle/work-question.ts";
 import type { Ballot, Tally } from "./core/model/ballot.ts";
 import type { Finding } from "./core/model/document.ts";
 import type { Effect } from "./core/model/effect.ts";
@@ -23,7 +24,8 @@ import { replay } from "./core/record/replay.ts";
 import { refusedActs } from "./core/render/refusals.ts";
 import { decideInRounds } from "./look/decide-in-rounds.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
-import { planQuestion } from "./look/plan-question.ts";
+import type { SeenWork } from "./look/memory.ts";
+import { planQuestion, seenWork } from "./look/plan-question.ts";
 import { readOwnChanges } from "./look/read-own-changes.ts";
 import { readSubject } from "./look/read-subject.ts";
 import type { LoadedSubject } from "./store/store.ts";
@@ -57,6 +59,10 @@ export interface Explanation {
   readonly gate: Gate | null;
   readonly nextLook: Instant | null;
   readonly problems: readonly string[];
+  /** The work on it that is done elsewhere, as far as it was read. */
+  readonly work: readonly SeenWork[];
+  /** Who confirmed that enough of it is done, in the present cycle. */
+  readonly workConfirmed: string | null;
   /** Title and text of what was announced, once each, oldest first. */
   readonly announcements: readonly string[];
 }
@@ -78,6 +84,7 @@ interface Around {
   readonly gate: Gate | null;
   readonly title: string | null;
   readonly nextLook: Instant | null;
+  readonly work: readonly SeenWork[];
 }
 
 const explain = (dependencies: LookDependencies, loaded: LoadedSubject, state: State, around: Around): Explanation => ({
@@ -99,6 +106,8 @@ const explain = (dependencies: LookDependencies, loaded: LoadedSubject, state: S
   gate: around.gate,
   nextLook: around.nextLook,
   problems: loaded.notes.problems.map((problem) => problem.why),
+  work: around.work,
+  workConfirmed: confirmedNow(state)?.by.login ?? null,
   announcements: [
     ...new Map((loaded.notes.announced ?? []).map(({ id, title, text }) => [id, `${title}\n\n${text}`])).values(),
   ],
@@ -126,6 +135,7 @@ export const explainFromRecord = async (
     gate: seen?.gate ?? null,
     title: seen?.title ?? null,
     nextLook: due ?? null,
+    work: seen?.work ?? [],
   });
 };
 
@@ -170,6 +180,7 @@ export const explainAfresh = async (dependencies: LookDependencies, subject: Sub
       gate: decisionGate(question),
       title: read.reading.title,
       nextLook: look.decision.nextLook,
+      work: seenWork(question),
     }),
   };
 };

@@ -19,6 +19,7 @@ import { readCollaboratorRoll, readTeamRoll, readUserIds } from "./rolls.ts";
 import { readWholeThread, type WholeThread } from "./thread-pages.ts";
 import { toThreadReading } from "./thread-reading.ts";
 import { readTitlesOf } from "./titles.ts";
+import { readWorkStandings } from "./work-standings.ts";
 
 /** `app` is the App's own id: of checks, only its own are read. */
 export const octokitReader = (clients: GitHubClients, app: number): GitHubReader => {
@@ -67,6 +68,7 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
     readMerging: (place, thread) => readMergingOf(clients, place, thread),
     readFork: (place, thread) => readForkOf(clients, place, thread),
     readOwnBranches: (place, branches) => readBranchesOfOurs(clients, place, branches),
+    readWork: (place, asked) => readWorkStandings(clients, place, asked),
     readRepositoryLabels: (place) => readLabelNames(clients, place),
   };
 };

@@ -9,6 +9,7 @@ import type { Instant, Login, Sha } from "../core/model/names.ts";
 import type { SeenRequest } from "../core/model/own-change.ts";
 import type { SeenCheck } from "../core/model/seen.ts";
 import type { Person } from "../core/model/subject.ts";
+import type { WorkStanding } from "../core/model/work.ts";
 
 /** Where a thread is: `installation` gives the token, names can change, `id` cannot. */
 export interface RepositoryPlace {
@@ -220,6 +221,12 @@ export interface BranchReading {
   readonly policy: FileReading;
 }
 
+/** An issue or pull request of any repository, by `owner/name` and number. */
+export interface WorkAsked {
+  readonly repository: string;
+  readonly number: number;
+}
+
 export interface GitHubReader {
   /** Null: no such thread, or no access. One request in steady state; `documents` are paths wanted at the head. */
   readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
@@ -261,6 +268,8 @@ export interface GitHubReader {
   readFork(place: RepositoryPlace, thread: number): Promise<Sha | null>;
   /** Branches of ours and our pull requests of them, open or not, in one request. */
   readOwnBranches(place: RepositoryPlace, branches: readonly string[]): Promise<readonly OwnBranchReading[]>;
+  /** How each of them stands, in the same order, by one request; what cannot be seen says so for itself. */
+  readWork(place: RepositoryPlace, asked: readonly WorkAsked[]): Promise<readonly WorkStanding[]>;
   /** Names of all labels of the repository. */
   readRepositoryLabels(place: RepositoryPlace): Promise<readonly string[]>;
 }

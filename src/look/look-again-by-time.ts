@@ -13,6 +13,7 @@ import { nextLookOf } from "./decide-and-record.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { placesMissed } from "./places-missed.ts";
+import type { LookQuestion } from "./plan-question.ts";
 import { secondLook } from "./second-look.ts";
 
 const daySeconds = 24 * 3_600;
@@ -24,7 +25,7 @@ const keepsCurrent = ({ changes }: PlanQuestion): boolean =>
 export const lookAgainByTime = (
   dependencies: LookDependencies,
   look: Look,
-  question: PlanQuestion,
+  question: LookQuestion,
   planned: readonly Effect[],
 ): Instant | null => {
   const now = dependencies.now();
@@ -38,6 +39,7 @@ export const lookAgainByTime = (
     confirmMissedPlaces(placesMissed(look), confirmAfterSeconds(look.facts.policy), now),
     confirmMissed(look.read.missedReactions, now),
     nextMerge(question, planned),
+    question.work?.next ?? null,
     nextPutBack(made, seen.comments, now),
     keepsCurrent(question) ? addSeconds(now, daySeconds) : null,
   ].reduce(earlierLook);

@@ -5,12 +5,24 @@
 import type { Finding } from "../core/model/document.ts";
 import type { PolicyReading } from "../core/model/policy.ts";
 import type { SubjectKey } from "../core/model/subject.ts";
+import type { WorkStanding } from "../core/model/work.ts";
 import type { Gate } from "../core/plan/gate-state.ts";
+
+/** A piece of the work on a document that is done elsewhere. */
+export interface SeenWork {
+  readonly area: string | null;
+  /** Null: people or time were promised. */
+  readonly link: string | null;
+  readonly standing: WorkStanding;
+  /** Who named it by command; null: the header does. */
+  readonly by: string | null;
+}
 
 export interface LastSeen {
   readonly findings: readonly Finding[];
   readonly gate: Gate;
   readonly title: string;
+  readonly work: readonly SeenWork[];
 }
 
 const mostSubjects = 2_000;

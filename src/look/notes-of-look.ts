@@ -1,6 +1,5 @@
 /** What a look leaves for the next one beside the record, before anything is carried out. */
 import type { EffectProblem } from "../core/model/effect.ts";
-import type { PlanQuestion } from "../core/plan/plan-question.ts";
 import { standingOf } from "../core/plan/thread-checks.ts";
 import { describedFor } from "../core/plan/turned-down.ts";
 import type { SubjectNotes } from "../store/store.ts";
@@ -12,12 +11,15 @@ import type { SubjectRead } from "./read-subject.ts";
 const ownRequestNote = ({ ownRequest, reading }: SubjectRead): Pick<SubjectNotes, "ownRequest"> =>
   ownRequest ? { ownRequest: { ...ownRequest, state: reading.state, head: reading.head?.sha ?? null } } : {};
 
-export const notesOfLook = (look: Look, question: PlanQuestion, problems: readonly EffectProblem[]): SubjectNotes => ({
+import type { LookQuestion } from "./plan-question.ts";
+
+export const notesOfLook = (look: Look, question: LookQuestion, problems: readonly EffectProblem[]): SubjectNotes => ({
   ...look.loaded.notes,
   problems,
   standing: standingOf(question),
   missedReactions: look.read.missedReactions,
   missedPlaces: placesMissed(look),
+  work: question.work,
   described: describedFor(look.decision.state, question.seen, look.loaded.notes.described ?? null),
   changes: changesUnderWay(look),
   ...ownRequestNote(look.read),

@@ -1,14 +1,22 @@
+import { followedWork, standingOfWork } from "../core/lifecycle/followed-work.ts";
 import { subjectKey } from "../core/model/subject.ts";
-import { decisionGate, type PlanQuestion } from "../core/plan/plan-question.ts";
+import { decisionGate, kindOf, type PlanQuestion } from "../core/plan/plan-question.ts";
 import { commentsMade } from "../core/plan/put-back.ts";
+import { workQuestion } from "../core/plan/work-comments.ts";
 import { seenOf } from "../gather/gather.ts";
 import { withoutRerequested } from "../gather/rerequested.ts";
+import type { WorkNotes } from "../store/store.ts";
 import type { Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
+import { readFollowedWork } from "./followed-work.ts";
 import { isFullLook } from "./look-at-all.ts";
+import type { SeenWork } from "./memory.ts";
 import { impactOf } from "./policy-impact.ts";
 
-export const planQuestion = async (dependencies: LookDependencies, look: Look): Promise<PlanQuestion> => {
+/** With what the notes keep of the work. */
+export type LookQuestion = PlanQuestion & { readonly work: WorkNotes | null };
+
+export const planQuestion = async (dependencies: LookDependencies, look: Look): Promise<LookQuestion> => {
   const { read, loaded, decision, facts, texts } = look;
   const { reading, place, repositoryLabels } = read;
   const before = loaded.notes.comments ?? {};
@@ -34,12 +42,24 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     announced: loaded.notes.announced ?? [],
     changes: look.changes ?? null,
     ownRequest: read.ownRequest,
+    work: await readFollowedWork(dependencies, look),
     policyChange: await impactOf(dependencies, look),
     wording: dependencies.wording,
     marker: { repository: place.id, thread: reading.number, key: dependencies.markerKey },
     threadUrl: reading.url,
     blobUrl: `${reading.url.replace(/\/(?:pull|issues)\/\d+$/, "")}/blob/`,
   };
+};
+
+export const seenWork = (question: PlanQuestion): readonly SeenWork[] => {
+  const kind = kindOf(question.decision.state, question.facts);
+  if (!kind) return [];
+  return followedWork(workQuestion(question, kind)).map((one) => ({
+    area: one.area,
+    link: one.link?.name ?? null,
+    standing: standingOfWork(one, question.work ?? null),
+    by: one.by?.login ?? null,
+  }));
 };
 
 export const rememberLook = (
@@ -52,5 +72,6 @@ export const rememberLook = (
     findings: head && !("unreadable" in head) ? head.findings : [],
     gate: decisionGate(question),
     title: read.reading.title,
+    work: seenWork(question),
   });
 };

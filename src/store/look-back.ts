@@ -161,3 +161,18 @@ export async function standingsOf(
     order by (notes -> 'standing' ->> 'number')::bigint`.execute(database);
   return rows.map(({ standing }) => standing);
 }
+
+export async function threadsFollowing(
+  database: Database,
+  repository: number,
+  number: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ key: SubjectKey }>`
+    select key from lastcall.subjects
+    where repository = ${repository} and notes -> 'work' -> 'own' @> to_jsonb(${number}::int)
+    order by key`.execute(database);
+  return rows.flatMap(({ key }) => {
+    const parsed = parseSubjectKey(key);
+    return parsed?.kind === "thread" ? [parsed.number] : [];
+  });
+}

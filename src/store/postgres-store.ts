@@ -14,6 +14,7 @@ import {
   pathsOpenedWith,
   standingsOf,
   subjectsOf,
+  threadsFollowing,
   threadsWithClosedBallots,
 } from "./look-back.ts";
 import { migrate } from "./migrate.ts";
@@ -72,6 +73,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     subjects: (repository) => subjectsOf(database, repository),
     findRepository: (owner, name) => findRepository(database, owner, name),
     standings: (repository, of, except) => standingsOf(database, repository, of, except),
+    threadsFollowing: (repository, number) => threadsFollowing(database, repository, number),
     threadsWithClosedBallots: (repository, most) => threadsWithClosedBallots(database, repository, most),
     readRecord: (repository, read) => readRecord(database, repository, read),
     verify: (repository) => verifyRecord(database, repository),

@@ -16,6 +16,7 @@ import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/na
 import type { ChangePurpose } from "../core/model/own-change.ts";
 import type { Standing } from "../core/model/standing.ts";
 import type { Subject, SubjectKey } from "../core/model/subject.ts";
+import type { WorkReading } from "../core/model/work.ts";
 import type { ChainHead, HashedLine } from "./chain.ts";
 
 /** A webhook delivery as verified. `id` is GitHub's delivery GUID: the second one of the same id is not stored again. */
@@ -65,6 +66,13 @@ export interface Expectation {
   readonly until: Instant;
 }
 
+export interface WorkNotes extends WorkReading {
+  /** When to read them again by time alone; null: not. */
+  readonly next: Instant | null;
+  /** Numbers of those in the document's own repository. */
+  readonly own: readonly number[];
+}
+
 /** What is kept of a subject besides its record. */
 export interface SubjectNotes {
   readonly expectations: readonly Expectation[];
@@ -85,6 +93,8 @@ export interface SubjectNotes {
   readonly missedPlaces?: Readonly<Record<string, Instant>>;
   /** How the thread stands by itself, for those of the same head; absent: nothing is shown on it. */
   readonly standing?: Standing | null;
+  /** How the work on the document stood when it was last read; absent or null: none is followed. */
+  readonly work?: WorkNotes | null;
   /** Announcements that were sent, oldest first. */
   readonly announced?: readonly Announced[];
   /** The head with which it was put into the merge queue. */
@@ -194,6 +204,8 @@ export interface Store {
     of: { readonly head: string | null; readonly branch: string | null },
     except: Subject,
   ): Promise<readonly Standing[]>;
+  /** Threads of the repository whose documents name its issue or pull request of this number. */
+  threadsFollowing(repository: number, number: number): Promise<readonly number[]>;
   /** The whole record of a repository in one snapshot; the reader is told the end of the chain first. */
   readRecord(repository: number, read: (head: ChainHead) => RecordReader): Promise<void>;
   /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */

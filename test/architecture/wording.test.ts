@@ -65,6 +65,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   "vote-reason": Object.keys(voteReasons),
   "on-push": literalsAfter("src/core/model/ballot.ts", /export type OnPush =/g),
   "vote-comment": ["edited", "deleted"],
+  "work-standing": literalsAfter("src/core/model/work.ts", /export type WorkStanding =/g),
   "day-off": literalsAfter("src/core/time/business-days.ts", /export type DayOff =/g),
 };
 

@@ -309,3 +309,49 @@ export const policyWith = (terms: Partial<Question>): Policy => ({
   ...policy,
   questions: new Map([...policy.questions, [chanting, { ...question, ...terms }]]),
 });
+
+/** The same process, where the music of a charm is followed, and it is heard once that is made. */
+export const policyWithWork: Policy = {
+  ...policy,
+  kinds: new Map([
+    [
+      charm.name,
+      {
+        ...charm,
+        fields: [
+          ...charm.fields,
+          field("music", {
+            type: "work",
+            areas: [
+              { name: "tune", also: ["melody"] },
+              { name: "drum", also: [] },
+            ],
+          }),
+        ],
+        statuses: [
+          ...charm.statuses,
+          { name: status("Heard"), aliases: [], color: "0000ff", gate: "decided", description: "" },
+        ],
+        moves: [
+          ...charm.moves,
+          move("hear", ["Bound"], "Heard", {
+            askedBy: [role("high-keeper")],
+            argument: { type: "url", words: [], optional: false, shown: "https://…" },
+          }),
+        ],
+        work: {
+          field: "music",
+          noun: "music",
+          addVerb: "compose" as Verb,
+          dropVerb: "discard" as Verb,
+          confirmVerb: "in-tune" as Verb,
+          by: [steward, role("author")],
+          confirmedBy: [steward],
+          askedBefore: ["sing" as Verb],
+          leadsTo: "hear" as Verb,
+          unless: { state: ["Broken"] },
+        },
+      },
+    ],
+  ]),
+};

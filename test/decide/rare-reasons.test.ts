@@ -12,13 +12,15 @@ const read = reading(sha(0), charmText("Text."));
 
 test("once-per-cycle: a move that was made in this cycle is not made again", () => {
   const made = { ...emptyState(), movesThisCycle: ["sing"] };
-  expect(oncePerCycle({ state: made, move, reading: read })).toMatchObject({ code: "once-per-cycle" });
-  expect(oncePerCycle({ state: emptyState(), move, reading: read })).toBeNull();
+  expect(oncePerCycle({ state: made, kind: charm, move, reading: read })).toMatchObject({ code: "once-per-cycle" });
+  expect(oncePerCycle({ state: emptyState(), kind: charm, move, reading: read })).toBeNull();
 });
 
 test("document-unreadable: of a document that cannot be read nobody knows whether its form is right", () => {
-  expect(formatClean({ state: emptyState(), move, reading: null })).toMatchObject({ code: "document-unreadable" });
-  expect(formatClean({ state: emptyState(), move, reading: read })).toBeNull();
+  expect(formatClean({ state: emptyState(), kind: charm, move, reading: null })).toMatchObject({
+    code: "document-unreadable",
+  });
+  expect(formatClean({ state: emptyState(), kind: charm, move, reading: read })).toBeNull();
 });
 
 test("role-unknown: a role that the policy does not have is nobody's", () => {

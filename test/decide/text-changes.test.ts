@@ -395,7 +395,7 @@ describe("changes that the steward asked for in a review are pending", () => {
     const { state } = oneLook(happenings, day(8));
     const [move] = charm.moves;
     if (!move) throw new Error("The fixture has moves.");
-    expect(changesMade({ state, move, reading: null })?.code ?? null).toBe(code);
+    expect(changesMade({ state, kind: charm, move, reading: null })?.code ?? null).toBe(code);
   });
 });
 

@@ -55,8 +55,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D9: {
     asks: "Maintainers implement; Final once it is deployed; only errata after that",
-    does: "`/final https://…` by maintainers, with where the implementation is; a change of a decided text turns the check until it is taken back or called a correction by `/errata because …`. A document merged before gets its header by a pull request of the App's.",
-    missing: "linked issues and pull requests with their state",
+    does: "Linked issues and pull requests are listed with how each stands, and the maintainers are told once when all are done; `/final https://…` by maintainers, with where the implementation is; a change of a decided text turns the check until it is taken back or called a correction by `/errata because …`. A document merged before gets its header by a pull request of the App's.",
+    missing: null,
   },
   D10: {
     asks: "Accepted goes back to Draft on new information; Deprecated when superseded or irrelevant",
@@ -70,8 +70,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D12: {
     asks: "Engineering precedes Last Call; a manager can dedicate resources",
-    does: "Nothing yet.",
-    missing: "the list of implementations with the state of each, and the manager's confirmation",
+    does: "`implementation:` in the header and `/implementation core …` name what is done, by area, also people who are dedicated before anything can be linked; each link is shown with how it stands. `/last-call` asks the manager whether enough is done, on record, and `/implementation-done because …` answers; a policy can require the answer.",
+    missing: null,
   },
   O1: {
     asks: "The header is an RST table, grid or list-table, with its rows in order",

@@ -34,6 +34,17 @@ const command = (move: Move): string =>
     ? "–"
     : `\`/${[move.verb, move.word, move.argument ? (move.argument.optional ? `[${move.argument.shown}]` : move.argument.shown) : null, move.window ? `${move.window.shortestDays}d` : null, move.reason === "required" ? "because …" : null].filter(Boolean).join(" ")}\``;
 
+const workRows = (kind: Kind): readonly string[] => {
+  const { work } = kind;
+  if (!work) return [];
+  const areas = kind.fields.find(({ key }) => key === work.field)?.areas ?? [];
+  const asked = listInWords(work.askedBefore.map((verb) => `\`/${verb}\``));
+  return [
+    `| \`/${work.addVerb} ${areas[0] ? `${areas[0].name} ` : ""}https://…\`, \`/${work.dropVerb} https://…\` | ${people(kind, work.by)} | names an issue or pull request of the ${work.noun} beside those of the header, or takes it off; where there is none yet, who does it: \`because …\`${areas.length > 0 ? `; areas: ${listInWords(areas.map(({ name }) => name))}` : ""} |`,
+    `| \`/${work.confirmVerb} because …\` | ${people(kind, work.confirmedBy)} | confirms that enough of the ${work.noun} is done, once in a draft cycle${asked ? `; ${asked} asks for it` : ""} |`,
+  ];
+};
+
 const node = (status: string): string => status.replace(/\W+/g, "_");
 
 const diagram = (kind: Kind): string =>
@@ -97,6 +108,7 @@ ${[
     `| \`/record-vote @login approve evidence https://…\` | \`${kind.secretary}\` | records the vote of somebody who cannot act here, or of \`"Jane Doe"\` who has no account; an own act of theirs goes before it |`,
   kind.secretary &&
     `| \`/refresh-electorate because …\` | \`${kind.secretary}\` | reads the seats of the open ballot anew, not in the last 48 hours |`,
+  ...workRows(kind),
   `| \`/errata because …\` | ${kind.steward.title} | says that the change of a decided text only corrects it |`,
   "| `/away until 2026-04-30`, `/back` | everybody | says that they are away until the end of that day, or back again; who is away is given no document |",
   "| `/lastcall help` | everybody | lists what can be asked for now |",

@@ -53,12 +53,24 @@ const example: Readonly<Record<string, unknown>> = {
   deed: "bo has voted since in the ballot that it opened",
   questions: "acceptance, deferral",
   as: "editorial",
+  area: "core",
+  areas: "core, framework, off-chain",
+  confirm: "implementation-done",
+  drop: "drop-implementation",
+  field: "implementation",
+  work: "implementation",
   logins: "ana",
   rule: ">= 5 people",
 };
 
 /** Where one example's values do not fit. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "refusal.work-link-missing": { verb: "implementation" },
+  "refusal.work-which": { verb: "drop-implementation" },
+  "refusal.work-no-link": { words: "ask bo" },
+  "refusal.work-area-unknown": { word: "frontend" },
+  "refusal.work-named-already": { words: "#12" },
+  "refusal.work-not-named": { words: "#12" },
   "refusal.question-not-named": { choice: "approve", first: "acceptance" },
   "refusal.before-opening": { question: "" },
   "refusal.question-unknown": { question: "aceptance", nearest: "acceptance" },

@@ -597,4 +597,38 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       "9:7 error `javascript:alert(1)` in `talk` is no web address.",
     ),
   ],
+  "header-work": [
+    one("none", {}),
+    one("nothing yet", { after: "music: none yet" }),
+    one("the template's own text", { after: "music: <links, by area>" }),
+    one("a list", {
+      after: 'music:\n  - tune: "#12"\n  - Side-Drum: owner/name#3\n  - melody: https://example.com/song',
+    }),
+    one("a map", { after: "music:\n  tune: https://github.com/o/n/pull/3\n  side drum:\n    - o/n#4" }),
+    one("one line", { after: "music: tune o/n#1, o/n#2; side drum: o/n#3" }),
+    one(
+      "an unknown area",
+      { after: "music:\n  - tunes: o/n#1\n  - lute: o/n#2" },
+      "11:5 error `tunes` is no area of `music`.",
+      "12:5 error `lute` is no area of `music`.",
+    ),
+    one("no area", { after: "music: o/n#1" }, "10:8 warning `o/n#1` does not say of which area it is."),
+    one(
+      "what is no link",
+      { after: "music:\n  - tune: ask the wolf\n  - side drum: o/n#0" },
+      "11:11 error `ask wolf` in `music` is no link to an issue or pull request.",
+      "12:16 error `o/n#0` in `music` is no link to an issue or pull request.",
+    ),
+    one(
+      "a comment to YAML",
+      { after: "music:\n  - tune: #12" },
+      "11:11 warning `#12` is a comment to YAML, and so to other readers of the header; here it is read all the same.",
+    ),
+    one("twice", { after: "music: tune o/n#1, O/N#1" }, "10:20 warning `O/N#1` is there already."),
+    one(
+      "more than are looked up",
+      { after: `music: tune ${Array.from({ length: 21 }, (_, place) => `o/n#${place + 1}`).join(" ")}` },
+      "10:144 warning Only the first 20 links are looked up; there are 21.",
+    ),
+  ],
 };

@@ -3,10 +3,14 @@ import { expect, test } from "vitest";
 import { checkFormat } from "../../src/core/format/check-format.ts";
 import { mendedLines } from "../../src/core/format/mended-lines.ts";
 import type { Kind } from "../../src/core/model/kind.ts";
-import { aCall, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
+import { aCall, aField, aHeader, aKind, bytesOf, read } from "../documents/a-kind.ts";
 
 const kind = aKind({
-  format: ["header-alias", "header-date", "header-choice", "header-status"].map((rule) => aCall(rule)),
+  fields: [
+    ...aKind().fields,
+    aField("music", { type: "work", areas: ["tune", "drum"].map((name) => ({ name, also: [] })) }),
+  ],
+  format: ["header-alias", "header-date", "header-choice", "header-status", "header-work"].map((rule) => aCall(rule)),
 });
 
 const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -20,6 +24,13 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
   ["several lines", ["sort:  short", "state: sung"], ["2 sort:  Short", "3 state: Sung"]],
   ["what a person has to think about", ["sort: Shrot"], []],
   ["a value of several lines", ["state: |", "  sung"], []],
+  [
+    "parts of a list, each on its line",
+    ["music:", "  - tunes: #12 # of spring", "  - drum: '#3'"],
+    ['3   - tune: "#12" # of spring'],
+  ],
+  ["parts of one line", ["music: tunes: o/n#1, drun: o/n#2"], ["2 music: tune: o/n#1, drum: o/n#2"]],
+  ["a comment that quotes do not mend", ["music: tune #12"], []],
   ["behind text of more bytes than letters", ["name: 狐と雌鶏", "sort: short"], ["3 sort: Short"]],
 ];
 

@@ -36,6 +36,13 @@ const kind = aKind({
   fields: [
     ...fields.map((field) => (field.key === "after" ? { ...field, mirror: "before" } : field)),
     aField("before", { type: "links", mirror: "after" }),
+    aField("music", {
+      type: "work",
+      areas: [
+        { name: "tune", also: ["melody"] },
+        { name: "side drum", also: [] },
+      ],
+    }),
   ],
   format: [...[...formatRules.keys()].map((rule) => ({ ...aCall(rule), ...asked[rule] })), ...askedAlso],
 });
@@ -122,6 +129,7 @@ describe("a check of the whole", () => {
       "talk",
       "after",
       "until",
+      "music",
       "x",
     );
     const value = fc.oneof(

@@ -12,6 +12,7 @@ import type { Kind } from "../../src/core/model/kind.ts";
 import type { OwnChanges, OwnRequest } from "../../src/core/model/own-change.ts";
 import type { Policy } from "../../src/core/model/policy.ts";
 import type { Seen } from "../../src/core/model/seen.ts";
+import type { WorkReading } from "../../src/core/model/work.ts";
 import { planEffects } from "../../src/core/plan/plan.ts";
 import { decisionGate } from "../../src/core/plan/plan-question.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
@@ -67,6 +68,8 @@ export interface Situation {
   readonly announced?: readonly Announced[];
   readonly changes?: OwnChanges;
   readonly ownRequest?: OwnRequest;
+  /** How the work on it stands elsewhere. */
+  readonly work?: WorkReading;
 }
 
 export interface Said {
@@ -126,6 +129,7 @@ export const sayIn = (situation: Situation): Said => {
     texts: new Map([...(earlier?.texts ?? []), ...decision.texts]),
     problems: situation.problems ?? [],
     announced: situation.announced ?? [],
+    work: situation.work ?? null,
     wording,
     marker,
     threadUrl: "https://example.test/example/charms/pull/12",

@@ -28,6 +28,7 @@ import { changeSituations } from "./change-situations.ts";
 import { existingSituations } from "./existing-situations.ts";
 import { stewardSituations } from "./steward-situations.ts";
 import { textSituations } from "./text-situations.ts";
+import { workSituations } from "./work-situations.ts";
 
 const during = "2026-03-06T09:00:00Z";
 const after = "2026-03-11T09:00:00Z";
@@ -621,6 +622,7 @@ export const situations: Readonly<Record<string, Situation>> = {
     facts: withTerms({ undecided: { days: 5, most: 2 } }),
   }),
   ...stewardSituations,
+  ...workSituations,
   ...textSituations,
   ...changeSituations,
   ...existingSituations,

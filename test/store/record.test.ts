@@ -165,6 +165,26 @@ describe("notes and look-backs", () => {
     expect((await open.store.load(subject)).notes).toEqual(notes);
   });
 
+  test("threads that follow an issue or pull request of their repository are found by its number", async () => {
+    const following = (...own: readonly number[]) => ({
+      expectations: [],
+      problems: [],
+      failures: 0,
+      work: { standings: {}, at: null, failed: false, next: null, own },
+    });
+    for (const [number, own] of [
+      [1, [5, 12]],
+      [2, [12]],
+      [3, [120]],
+    ] as const) {
+      await open.store.saveNotes(thread(number, 926), following(...own), null);
+    }
+    await open.store.saveNotes(thread(4, 926), { expectations: [], problems: [], failures: 0, work: null }, null);
+    await open.store.saveNotes(thread(1, 927), following(12), null);
+    expect(await open.store.threadsFollowing(926, 12)).toEqual([1, 2]);
+    expect(await open.store.threadsFollowing(926, 1)).toEqual([]);
+  });
+
   test("a policy's first sighting stays, whatever is noted of the repository afterwards", async () => {
     expect(await open.store.sightPolicy(924, later(1))).toBe(later(1));
     const none = { expectations: [], problems: [], failures: 1 };

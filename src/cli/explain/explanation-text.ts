@@ -15,6 +15,7 @@ export const explanationInWords = (name: string, explained: Explained): readonly
     ...policyLines(policy),
     ...(policy.kind === "missing" ? [] : [...statusLines(explained), `Next: ${next}`]),
     ...explanation.ballots.map((ballot) => ballotLine(ballot, explained.zone)),
+    ...section("Work on it", workLines(explanation), null),
     ...section(
       "Findings",
       findings.map(
@@ -31,6 +32,14 @@ export const explanationInWords = (name: string, explained: Explained): readonly
     ),
   ];
 };
+
+const workLines = ({ work, workConfirmed }: Explained["explanation"]): readonly string[] => [
+  ...work.map(
+    ({ area, link, standing, by }) =>
+      `${area ? `${area}: ` : ""}${link ? `${link}, ${standing.replace("-", " ")}` : "people or time"}${by ? ` (named by ${by})` : ""}`,
+  ),
+  ...(workConfirmed ? [`enough of it is done, as ${workConfirmed} confirmed`] : []),
+];
 
 const policyLines = (policy: Explained["policy"]): readonly string[] => {
   switch (policy.kind) {

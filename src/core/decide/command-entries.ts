@@ -32,6 +32,8 @@ const notForUndo: ReadonlySet<Fact["kind"]> = new Set([
   "undone",
   "went-away",
   "came-back",
+  "work-added",
+  "work-dropped",
 ]);
 
 const isUndoable = (consequences: readonly NewEntry[]): boolean =>

@@ -15,6 +15,7 @@ import { judgeAssignment, judgeUnassignment } from "./judge-assignment.ts";
 import { judgeConsent } from "./judge-consent.ts";
 import { judgeExtension } from "./judge-extension.ts";
 import { judgeMove, movesFor } from "./judge-move.ts";
+import { judgeWork, workTexts, workVerbs } from "./judge-work.ts";
 import { type Answer, entriesOf, is, type Judgement, need, refused, type Situation } from "./judgement.ts";
 import { livesElsewhere } from "./lives-elsewhere.ts";
 import { addressTexts } from "./move-argument.ts";
@@ -27,6 +28,7 @@ export const verbsOf = (kind: Kind): readonly string[] => [
     ...voteVerbs,
     appVerb,
     ...familyVerbs,
+    ...workVerbs(kind),
     ...kind.moves.filter((move) => move.askedBy.length > 0).map((move) => move.verb),
     ...[kind.extension?.verb, kind.steward.assignVerb, kind.steward.unassignVerb, kind.steward.consentVerb].filter(
       (verb) => verb != null,
@@ -47,6 +49,7 @@ const answerTo = (situation: Situation, asked: Asked, kind: Kind): Answer<readon
   if (verb === kind.steward.assignVerb) return judgeAssignment(situation, asked, kind);
   if (verb === kind.steward.consentVerb) return judgeConsent(situation, asked, kind);
   if (verb === kind.steward.unassignVerb) return judgeUnassignment(situation, asked, kind);
+  if (kind.work && workVerbs(kind).includes(verb)) return judgeWork(situation, asked, kind, kind.work);
   if (family) return family.judge(situation, asked, kind);
   if (verb === appVerb) return asked.call.words[0]?.toLowerCase() === "help" ? is([]) : refused("help-only");
   const nearest = nearestVerb(verb, verbsOf(kind));
@@ -84,5 +87,10 @@ export const judgeCommand = (situation: Situation, asked: Asked): Judgement => {
   const answer = answerTo(situation, asked, kind);
   return answer === null
     ? entriesOf([])
-    : verdictOf(situation, asked, answer, familyOf(asked.call.verb)?.textsOf?.(asked) ?? addressTexts(kind, asked));
+    : verdictOf(
+        situation,
+        asked,
+        answer,
+        familyOf(asked.call.verb)?.textsOf?.(asked) ?? [...addressTexts(kind, asked), ...workTexts(kind, asked)],
+      );
 };

@@ -9,6 +9,7 @@ import { keyInFileName, numberedPath } from "../documents/file-names.ts";
 import { fieldWrites } from "../lifecycle/field-writes.ts";
 import { guards } from "../lifecycle/guards/registry.ts";
 import { chooseNumber } from "../lifecycle/numbering.ts";
+import { awaitsConfirmation } from "../lifecycle/work-question.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind, Move, PeriodBounds } from "../model/kind.ts";
 import type { Instant, RoleName } from "../model/names.ts";
@@ -68,13 +69,13 @@ const periodOf = (
   return mayAnyway.value ? period : refused("period-out-of-bounds", limits);
 };
 
-const guardAnswer = (situation: Situation, move: Move): Answer<null> => {
+const guardAnswer = (situation: Situation, kind: Kind, move: Move): Answer<null> => {
   if (situation.state.head && !situation.facts.heads.has(situation.state.head.sha)) {
     return need({ kind: "head", sha: situation.state.head.sha });
   }
   const reading = presentReading(situation);
   for (const call of move.needs) {
-    const refusal = guards[call.guard]?.({ state: situation.state, move, reading });
+    const refusal = guards[call.guard]?.({ state: situation.state, kind, move, reading });
     if (refusal) return refused(refusal.code, refusal.details);
   }
   return is(null);
@@ -146,7 +147,7 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
   if (words.kind !== "is") return words;
   const period = move.window ? periodOf(situation, asked, move.window, authors) : is(null);
   if (period.kind !== "is") return period;
-  const guarded = guardAnswer(situation, move);
+  const guarded = guardAnswer(situation, kind, move);
   if (guarded.kind !== "is") return guarded;
   const numbered = numbering(situation, kind, move);
   if (numbered.kind !== "is") return numbered;
@@ -198,5 +199,9 @@ export const judgeMove = (situation: Situation, asked: Asked, kind: Kind): Answe
     }),
     ...(ends && period.value ? [entry(at, cause, { kind: "window-opened", ends, days: period.value.days })] : []),
     ...(ballot.value ? [entry(at, cause, { kind: "ballot-opened", ballot: ballot.value })] : []),
+    ...(kind.work?.askedBefore.includes(move.verb) &&
+    awaitsConfirmation(kind, state, presentReading(situation)?.document ?? null)
+      ? [entry(at, cause, { kind: "work-asked", verb: move.verb })]
+      : []),
   ]);
 };

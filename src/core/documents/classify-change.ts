@@ -8,7 +8,7 @@
 import type { Document } from "../model/document.ts";
 import type { Kind } from "../model/kind.ts";
 import type { ChangeClass } from "../model/text-change.ts";
-import { definitionOf } from "./field-values.ts";
+import { definitionOf, isBesideText } from "./field-values.ts";
 import { readDocument } from "./read-document.ts";
 import { type Significant, significantWords } from "./significant-words.ts";
 import { isRespelling } from "./spelling.ts";
@@ -62,7 +62,7 @@ const bodyParts = (document: Document, bytes: Uint8Array): readonly Part[] => {
 /** Lines of the header that people write, by name, so that their order means nothing. */
 const headerParts = (document: Document, bytes: Uint8Array, kind: Kind): readonly Part[] =>
   document.fields
-    .filter((field) => !definitionOf(kind, field.key)?.writtenByApp)
+    .filter((field) => !isBesideText(definitionOf(kind, field.key)))
     .map(({ name, key, lineSpan }) => ({
       title: name,
       text: `${key} ${decodeUtf8(bytes, lineSpan.start, lineSpan.end)}`,

@@ -1,6 +1,6 @@
 /**
  * What a vote is given on: the file's bytes without the header lines that the App
- * writes. They are left out as whole lines, so that neither the App's own edits,
+ * writes, or that say where the work on it is done. They are left out as whole lines, so that neither the App's own edits,
  * nor a line that it puts in or takes out, nor a new file name changes the digest.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -8,14 +8,14 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Field, Span } from "../model/document.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Digest } from "../model/names.ts";
-import { definitionOf } from "./field-values.ts";
+import { definitionOf, isBesideText } from "./field-values.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
 export const textDigest = (bytes: Uint8Array, fields: readonly Field[], kind: Kind): Digest => {
   const hash = sha256.create();
   let kept = 0;
   for (const field of fields) {
-    if (!definitionOf(kind, field.key)?.writtenByApp) continue;
+    if (!isBesideText(definitionOf(kind, field.key))) continue;
     hash.update(bytes.subarray(kept, field.lineSpan.start));
     kept = field.lineSpan.end;
   }
@@ -31,7 +31,7 @@ export const tableDigest = (bytes: Uint8Array, table: Span | null, fields: reado
   const hash = sha256.create();
   hash.update(bytes.subarray(0, table?.start ?? bytes.length));
   for (const { key, name, value } of table ? fields : []) {
-    if (definitionOf(kind, key)?.writtenByApp) continue;
+    if (isBesideText(definitionOf(kind, key))) continue;
     hash.update(encodeUtf8(JSON.stringify([name, value.split("\n").map((line) => line.trim())])));
   }
   if (table) hash.update(bytes.subarray(table.end));

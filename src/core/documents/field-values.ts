@@ -9,6 +9,10 @@ export const definitionOf = (kind: Kind, key: string): FieldDefinition | null =>
   kind.fields.find((definition) => definition.aliases.some((alias) => alias.key === key)) ??
   null;
 
+/** Lines that are no part of the text that is decided on: what the App writes, and where the work stands. */
+export const isBesideText = (definition: FieldDefinition | null): boolean =>
+  definition !== null && (definition.writtenByApp || definition.type === "work");
+
 /** Every line that stands for the field, in the order of the file. */
 export const fieldsOf = (fields: readonly Field[], kind: Kind, key: string): readonly Field[] =>
   fields.filter((field) => (definitionOf(kind, field.key)?.key ?? field.key) === key);

@@ -4,8 +4,8 @@
  * rules are not run: they would only repeat that in fifteen ways.
  */
 import { countFindings } from "../documents/count-findings.ts";
-import { fieldOf, plainOf, statusNamed, unbroken, writtenStatus } from "../documents/field-values.ts";
 import { numberFromPath } from "../documents/file-names.ts";
+import { holdsWord } from "../documents/holds-word.ts";
 import type { Document, Finding } from "../model/document.ts";
 import type { FormatRuleCall, Kind } from "../model/kind.ts";
 import { type FormatRule, type FormatSubject, type ThreadLink, toFinding } from "./format-rule.ts";
@@ -28,16 +28,9 @@ export interface FormatContext {
 const byPlace = (one: Finding, other: Finding): number =>
   one.line - other.line || one.column - other.column || (one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0);
 
-const holds = ({ kind, document }: FormatSubject, key: string, words: readonly string[]): boolean => {
-  const value = unbroken(plainOf(fieldOf(document, kind, key)));
-  const { status } = writtenStatus(kind, value);
-  const meant = key === kind.statusField ? (statusNamed(kind, status) ?? status) : value;
-  return words.some((word) => word.toLowerCase() === meant.toLowerCase());
-};
-
-const isAsked = (subject: FormatSubject, { when = {}, unless = {} }: FormatRuleCall): boolean =>
-  Object.entries(when).every(([key, words]) => holds(subject, key, words)) &&
-  !Object.entries(unless).some(([key, words]) => holds(subject, key, words));
+const isAsked = ({ kind, document }: FormatSubject, { when = {}, unless = {} }: FormatRuleCall): boolean =>
+  Object.entries(when).every(([key, words]) => holdsWord(kind, document, key, words)) &&
+  !Object.entries(unless).some(([key, words]) => holdsWord(kind, document, key, words));
 
 const subjectOf = (kind: Kind, document: Document, bytes: Uint8Array, context: FormatContext): FormatSubject => ({
   kind,

@@ -46,6 +46,17 @@ const valuePatches = (
   return key === undefined ? [] : rowEdits(bytes, document, kind, { [key]: text });
 };
 
+const patchesOf = (bytes: Uint8Array, document: Document, kind: Kind, fix: FindingFix): readonly Patch[] => {
+  switch (fix.of) {
+    case "name":
+      return kind.syntax === "front-matter" ? namePatches(bytes, fix) : [];
+    case "part":
+      return [{ ...fix.span, text: fix.text }];
+    case "value":
+      return valuePatches(bytes, document, kind, fix);
+  }
+};
+
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, place) => byte === other[place]);
 
@@ -59,12 +70,7 @@ export const fixDocument = (kind: Kind, path: string, bytes: Uint8Array): FixedD
     for (const { fix } of checkFormat(kind, document, fixed)) {
       // One change of a line in a round; in a table one of the whole, since a column may widen.
       if (!fix || lines.has(fix.field.lineSpan.start) || (kind.syntax === "rst-table" && lines.size > 0)) continue;
-      const made =
-        fix.of === "name"
-          ? kind.syntax === "front-matter"
-            ? namePatches(fixed, fix)
-            : []
-          : valuePatches(fixed, document, kind, fix);
+      const made = patchesOf(fixed, document, kind, fix);
       if (made.length === 0) continue;
       lines.add(fix.field.lineSpan.start);
       patches.push(...made);

@@ -19,6 +19,7 @@ import { headerRequired } from "./rules/header-required.ts";
 import { headerStatus } from "./rules/header-status.ts";
 import { headerUnknownKey } from "./rules/header-unknown-key.ts";
 import { headerUrl } from "./rules/header-url.ts";
+import { headerWork } from "./rules/header-work.ts";
 import { linksKnown } from "./rules/links-known.ts";
 import { linksMirrored } from "./rules/links-mirrored.ts";
 import { linksStatus } from "./rules/links-status.ts";
@@ -45,6 +46,7 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
     headerStatus,
     headerUnknownKey,
     headerUrl,
+    headerWork,
     linksKnown,
     linksMirrored,
     linksStatus,

@@ -66,9 +66,7 @@ export interface Finding {
   readonly fix?: FindingFix;
 }
 
-/** A header line's name or value as it should be written. */
-export interface FindingFix {
-  readonly field: Field;
-  readonly of: "name" | "value";
-  readonly text: string;
-}
+/** A header line's name or value, or a part of it, as it should be written. */
+export type FindingFix =
+  | { readonly field: Field; readonly of: "name" | "value"; readonly text: string }
+  | { readonly field: Field; readonly of: "part"; readonly span: Span; readonly text: string };

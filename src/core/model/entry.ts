@@ -323,6 +323,24 @@ export type Fact =
     }
   /** A ballot passed over a contested one. */
   | { readonly kind: "concern-settled"; readonly concern: ConcernKey; readonly ballot: BallotId }
+  /** Work on the document, done elsewhere. `link` as `#12`, `owner/name#12` or an address; null: people or time, by `reason`. */
+  | {
+      readonly kind: "work-added";
+      readonly area: string | null;
+      readonly link: TextHash | null;
+      readonly reason: TextHash | null;
+    }
+  /** What the command `of` had named. */
+  | {
+      readonly kind: "work-dropped";
+      readonly area: string | null;
+      readonly link: TextHash | null;
+      readonly of: ActId;
+    }
+  /** Enough of it is done, in somebody's word. */
+  | { readonly kind: "work-confirmed"; readonly reason: TextHash }
+  /** Whether enough of it is done was asked of those who can say so, by a move of this verb. */
+  | { readonly kind: "work-asked"; readonly verb: Verb }
   /** What the command `act` brought about is taken back; `writes` beside what the header was to carry before it. */
   | {
       readonly kind: "undone";

@@ -1,5 +1,6 @@
 import type { Severity } from "./document.ts";
 import type { KindName, QuestionName, RoleName, Status, Verb } from "./names.ts";
+import type { WorkArea, WorkTracking } from "./work.ts";
 
 /** How the decision check stands while a document has a status. */
 export type StatusGate = "waiting" | "decided" | "refused";
@@ -108,7 +109,7 @@ export interface FieldDefinition {
   /** Other keys read as this one; each is a finding of that severity, or none (null). */
   readonly aliases: readonly { readonly key: string; readonly severity: Severity | null }[];
   readonly required: boolean;
-  readonly type: "text" | "number" | "status" | "date" | "people" | "url" | "choice" | "links" | "mentions";
+  readonly type: "text" | "number" | "status" | "date" | "people" | "url" | "choice" | "links" | "mentions" | "work";
   /** For `choice`: the accepted words; other words by lower-case spelling with the severity of finding them. */
   readonly choices: readonly string[];
   readonly alsoChoices: readonly { readonly value: string; readonly severity: Severity | null }[];
@@ -119,6 +120,8 @@ export interface FieldDefinition {
   readonly mirror?: string;
   /** For `status`: the status that is meant to follow may stand behind it, as in `Under Review (=> Provisional)`. */
   readonly intended?: boolean;
+  /** For `work`: the areas that a link can be of; none: they are not told apart. */
+  readonly areas?: readonly WorkArea[];
   /** Written by the App: left out of the digest, and may be empty or a placeholder before the number is assigned. */
   readonly writtenByApp: boolean;
 }
@@ -183,4 +186,6 @@ export interface Kind {
   } | null;
   /** Those who answer for an outcome that votes seen too late would have changed. */
   readonly outcomesBy: readonly RoleName[];
+  /** How the work on it is followed that is done elsewhere; absent: it is not. */
+  readonly work?: WorkTracking;
 }

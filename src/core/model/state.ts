@@ -19,6 +19,7 @@ import type {
 import type { StandIn, StewardCall } from "./stand-in.ts";
 import type { Person } from "./subject.ts";
 import type { Ruling, TextChange, TextClass } from "./text-change.ts";
+import type { WorkAdded, WorkAsked, WorkConfirmed } from "./work.ts";
 
 export interface Steward {
   readonly person: Person;
@@ -246,6 +247,21 @@ export interface Milestone {
         readonly reason: TextHash;
         readonly by: Person | null;
       }
+    | {
+        readonly kind: "work-added";
+        readonly by: Person | null;
+        readonly area: string | null;
+        readonly link?: TextHash;
+        readonly reason?: TextHash;
+      }
+    | {
+        readonly kind: "work-dropped";
+        readonly by: Person | null;
+        readonly area: string | null;
+        readonly link?: TextHash;
+      }
+    | { readonly kind: "work-confirmed"; readonly by: Person | null; readonly reason: TextHash }
+    | { readonly kind: "work-asked" }
     | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" }
     | { readonly kind: "drafted"; readonly draft: boolean; readonly by: Person | null }
     | { readonly kind: "base-changed"; readonly branch: string; readonly by: Person | null }
@@ -313,6 +329,12 @@ export interface State {
   /** The authors are to push another text; null: nothing is sent back, or they did. */
   readonly sentBack: SentBack | null;
   readonly turnedDown: TurnedDown | null;
+  /** Work that was named by command, in that order; the header names more. */
+  readonly work: readonly WorkAdded[];
+  /** The last word that enough of it is done; of which cycle it says itself. */
+  readonly workConfirmed: WorkConfirmed | null;
+  /** When that was last asked. */
+  readonly workAsked: WorkAsked | null;
   readonly thread: "open" | "closed" | "merged";
   readonly closedSince: Instant | null;
   /** Not ready for review: no vote opens on it. */
@@ -355,6 +377,8 @@ export type RestoredPart =
   | "heldMove"
   | "sentBack"
   | "turnedDown"
+  | "workConfirmed"
+  | "workAsked"
   | "rulings"
   | "decidedText"
   | "home"

@@ -4,7 +4,7 @@ import { closingDue } from "../ballots/closing-due.ts";
 import { tallyInState } from "../ballots/tally-in-state.ts";
 import { votesOfRound } from "../ballots/votes-of-round.ts";
 import { isWaitingTie, waitingTies } from "../ballots/waiting-ties.ts";
-import type { Ballot } from "../model/ballot.ts";
+import { type Ballot, isOpen } from "../model/ballot.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Instant } from "../model/names.ts";
 import type { Seen } from "../model/seen.ts";
@@ -15,10 +15,12 @@ import { titleInWords } from "../render/document-names.ts";
 import { newlySeated } from "../render/electorate-view.ts";
 import { mentionsOf } from "../render/many-names.ts";
 import type { View, Wording } from "../render/wording.ts";
+import { workAsking } from "../render/work-view.ts";
 import { deadlineInWords } from "../time/words.ts";
 import type { WantedComment } from "./comments.ts";
 import { commentWithSeats, threadInWords } from "./fitting-comments.ts";
 import { type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
+import { workQuestion } from "./work-comments.ts";
 
 /**
  * The latest reminder, while the end that it names still stands: whoever was away for longer
@@ -97,6 +99,7 @@ export const ballotComments = (question: PlanQuestion, kind: Kind, zone: string)
   const title = titleInWords(state, kind, presentReadingOf(facts, seen));
   const holidays = policyOf(facts.policy)?.holidays ?? [];
   const thread = threadInWords(question.threadUrl);
+  const asking = workAsking(workQuestion(question, kind));
   return state.ballots.flatMap((ballot): readonly WantedComment[] => {
     const votes = votesOfRound(ballot, state.ballots, state.votes);
     const tally = ballot.closed
@@ -114,7 +117,7 @@ export const ballotComments = (question: PlanQuestion, kind: Kind, zone: string)
       texts: question.texts,
       now: facts.now,
     };
-    const view = ballotView(about, wording);
+    const view = { ...ballotView(about, wording), asking: ballot.ownEnd || !isOpen(ballot) ? null : asking };
     const opened = {
       slot: `ballot:${ballot.id}`,
       body: commentWithSeats((one) => wording.comment("ballot", one), view, thread),

@@ -11,6 +11,7 @@ import {
   correctionCommands,
   undoCommands,
   voterCommands,
+  workCommands,
 } from "../render/offered-commands.ts";
 import type { WantedComment } from "./comments.ts";
 import { type PlanQuestion, policyOf } from "./plan-question.ts";
@@ -41,6 +42,7 @@ export const helpComments = (
         ...undoCommands(state, zone, facts.now, wording),
         ...voterCommands(state, kind, wording),
         ...ballotCommands(state, kind, policyOf(facts.policy)?.questions ?? new Map(), wording),
+        ...workCommands(state, kind, wording),
         ...absenceCommands(wording),
       ],
       voting: ballot ? { role: [...new Set(open.map((one) => one.question.electorate))].join(", "), several } : null,

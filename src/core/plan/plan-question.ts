@@ -12,6 +12,7 @@ import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { Standing } from "../model/standing.ts";
 import type { State } from "../model/state.ts";
+import type { WorkReading } from "../model/work.ts";
 import type { MarkerPlace } from "../render/marker.ts";
 import type { Wording } from "../render/wording.ts";
 import { gateByChange, gateByReversal, ownRequestGate } from "./change-gates.ts";
@@ -32,6 +33,8 @@ export interface PlanQuestion {
   readonly announced?: readonly Announced[];
   /** What the policy that the thread brings would have made of closed ballots; absent or null: it brings none. */
   readonly policyChange?: PolicyChange | null;
+  /** How the work on the document stands elsewhere; absent or null: none is followed. */
+  readonly work?: WorkReading | null;
   /** The number that the thread's title was given; absent: none. */
   readonly titled?: number | null;
   /** The command for which the description told already that it is turned down; absent: none. */

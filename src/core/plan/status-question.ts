@@ -1,4 +1,5 @@
 /** What the status comment tells, and the step that comes next. */
+import { homeOf } from "../documents/work-target.ts";
 import type { Kind } from "../model/kind.ts";
 import type { StatusQuestion } from "../render/status-question.ts";
 import { statusView } from "../render/status-view.ts";
@@ -28,6 +29,8 @@ export const statusQuestion = (
     headWritable: seen.headWritable,
     mergedByApp: mergedByApp(state, policyOf(facts.policy)) !== null && !isLeftToPeople(question),
     texts,
+    work: question.work ?? null,
+    home: homeOf(question.threadUrl),
   };
 };
 

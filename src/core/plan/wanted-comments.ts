@@ -15,6 +15,7 @@ import { statusQuestion } from "./status-question.ts";
 import { leftToOthers } from "./thread-checks.ts";
 import { undecidedComments } from "./undecided-comments.ts";
 import { waitingComments } from "./waiting-comments.ts";
+import { workComments } from "./work-comments.ts";
 
 /** What was refused, with the way out of it where people have one. */
 const problemsInWords = (question: PlanQuestion): readonly { readonly why: string }[] => {
@@ -47,6 +48,7 @@ export const wantedComments = (
     ...undecided,
     ...refusals,
     ...helpComments(question, kind, zone),
+    ...workComments(question, kind),
   ];
   const missing = missingComments(
     others.map(({ slot }) => slot),

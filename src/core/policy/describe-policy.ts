@@ -4,6 +4,7 @@ import type { Kind, Move } from "../model/kind.ts";
 import { listInWords } from "../model/list-in-words.ts";
 import type { RoleName } from "../model/names.ts";
 import type { DocumentGroup, Policy, Role, RoleSource } from "../model/policy.ts";
+import { workGuard } from "../model/work.ts";
 import { lengthInWords } from "../time/length.ts";
 import { daysInWords, spanInWords } from "../time/words.ts";
 import { baseInWords, ruleInWords } from "./pass-rule/rule-in-words.ts";
@@ -196,6 +197,21 @@ const stewardSentence = (kind: Kind, policy: Policy): string => {
   return `Each ${kind.noun} gets a ${title} from the role ${code(role)}, ${assignInWords(policy.roles.get(role))}.${standIn}`;
 };
 
+/** Where the work on it is named, and who says that enough of it is done. */
+const workSentences = (kind: Kind): readonly string[] => {
+  const { work } = kind;
+  if (!work) return [];
+  const asked = kind.moves.filter(({ verb }) => work.askedBefore.includes(verb));
+  const needed = asked.filter(({ needs }) => needs.some(({ guard }) => guard === workGuard));
+  const commands = (moves: readonly Move[]): string => listInWords(moves.map(({ verb }) => code(`/${verb}`)));
+  const asks = asked.length === 0 ? "" : `; ${commands(asked)} ${asked.length === 1 ? "asks" : "ask"} for that`;
+  const needs = needed.length === 0 ? "" : `, and ${commands(needed)} ${needed.length === 1 ? "needs" : "need"} it`;
+  return [
+    `The ${work.noun} is named in the header as ${code(work.field)}, or by ${code(`/${work.addVerb}`)} of ${roles(work.by, kind)}; how it stands is shown. ` +
+      `${code(`/${work.confirmVerb} because …`)} by ${roles(work.confirmedBy, kind)} confirms that enough of it is done${asks}${needs}.`,
+  ];
+};
+
 const kindSentences = (kind: Kind, policy: Policy): readonly string[] => {
   const { extension } = kind;
   return [
@@ -213,6 +229,7 @@ const kindSentences = (kind: Kind, policy: Policy): readonly string[] => {
             `${daysInWords(extension.totalDays)} in all${extension.beyond ? `, beyond that by ${code(extension.beyond)}` : ""}.`,
         ]
       : []),
+    ...workSentences(kind),
     `Whoever gave a command may take it back with ${code("/undo")} within 15 minutes, unless somebody acted on it.`,
     kind.secretary === null
       ? "After that nobody corrects it by a command of their own."

@@ -8,6 +8,7 @@
 import type { Kind, Move } from "../model/kind.ts";
 import type { KindName, RoleName, Status } from "../model/names.ts";
 import { checkBallots } from "./check-ballots.ts";
+import { checkWork } from "./check-work.ts";
 import { mustBeKnown, type Report } from "./must-be-known.ts";
 import { type NamedMove, namedMoves } from "./named-moves.ts";
 import type { KnownNames } from "./preset.ts";
@@ -137,6 +138,9 @@ const checkVerbs = (moves: readonly NamedMove[], lifecycle: LifecycleDefinition,
     [lifecycle.steward.assignVerb, ["lifecycle", "steward", "assign"]],
     [lifecycle.steward.unassignVerb, ["lifecycle", "steward", "unassign"]],
     [lifecycle.steward.consentVerb, ["lifecycle", "steward", "consent"]],
+    [lifecycle.work?.addVerb, ["lifecycle", "work", "add"]],
+    [lifecycle.work?.dropVerb, ["lifecycle", "work", "drop"]],
+    [lifecycle.work?.confirmVerb, ["lifecycle", "work", "confirm"]],
   ];
   for (const [verb, path] of others) {
     if (!verb) continue;
@@ -225,6 +229,7 @@ export const resolveKind = (
   checkStatuses(lifecycle, report);
   checkFields(settings, known, report);
   checkRoles(lifecycle, roles, report);
+  checkWork(settings, moves, roles, report);
   checkBallots(settings, moves, roles, report);
   return {
     ...document,
@@ -235,6 +240,7 @@ export const resolveKind = (
     secretary: lifecycle.secretary,
     extension: lifecycle.extension,
     outcomesBy: lifecycle.outcomesBy,
+    ...(lifecycle.work ? { work: lifecycle.work } : {}),
     moves: moves.map(({ key: _key, windowName: _windowName, ...move }): Move => move),
   };
 };

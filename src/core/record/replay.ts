@@ -23,6 +23,7 @@ import { tieAppliers } from "./tie-facts.ts";
 import { applyUndone, noteForUndo } from "./undo-facts.ts";
 import { voterAppliers } from "./voter-facts.ts";
 import { windowAppliers } from "./window-facts.ts";
+import { workAppliers } from "./work-facts.ts";
 
 export const emptyState = (): State => ({
   document: null,
@@ -64,6 +65,9 @@ export const emptyState = (): State => ({
   heldMove: null,
   sentBack: null,
   turnedDown: null,
+  work: [],
+  workConfirmed: null,
+  workAsked: null,
   thread: "open",
   closedSince: null,
   isDraft: false,
@@ -92,6 +96,7 @@ export const draftOf = (state: State): StateDraft => ({
   votes: [...state.votes],
   governanceApprovals: [...state.governanceApprovals],
   concerns: [...state.concerns],
+  work: [...state.work],
   commands: [...state.commands],
   movesThisCycle: [...state.movesThisCycle],
   movesEver: [...state.movesEver],
@@ -118,6 +123,7 @@ const appliers: Appliers<StateDraft, Fact["kind"]> = {
   ...voterAppliers,
   ...outcomeAppliers,
   ...textAppliers,
+  ...workAppliers,
   undone: applyUndone,
 };
 

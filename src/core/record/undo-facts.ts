@@ -62,6 +62,10 @@ const partsOfUndo: {
   heldMove: "restored",
   sentBack: "restored",
   turnedDown: "restored",
+  // Links that were named since are nobody's to lose; they are taken off by a command of their own.
+  work: "kept",
+  workConfirmed: "restored",
+  workAsked: "restored",
   thread: "kept",
   closedSince: "kept",
   isDraft: "kept",
@@ -127,6 +131,8 @@ const restsOnNothing: ReadonlySet<Fact["kind"]> = new Set([
   "stand-in-named",
   "stand-in-ended",
   "steward-reminded",
+  "work-added",
+  "work-dropped",
 ]);
 
 /** A vote of somebody else's in a ballot that the command opened. */

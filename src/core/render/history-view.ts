@@ -1,5 +1,6 @@
 /** What happened so far, a line each. */
 import { stewardRole } from "../decide/rolls.ts";
+import { addressOf, targetOf, workName } from "../documents/work-target.ts";
 import type { TextHash } from "../model/names.ts";
 import type { Milestone } from "../model/state.ts";
 import { shownName } from "../model/without-account.ts";
@@ -55,6 +56,14 @@ const linkInWords = (link: TextHash, texts: Texts, wording: Wording): string => 
   return address === undefined ? wording.say("text.erased") : `<${address}>`;
 };
 
+/** The same of work, which may be named as `#12`. */
+const workInWords = (link: TextHash, { texts, home }: StatusQuestion, wording: Wording): string => {
+  const text = texts.get(link);
+  const target = text === undefined ? null : targetOf(text);
+  if (!target) return wording.say("text.erased");
+  return target.kind === "page" ? `<${target.address}>` : `[${workName(target, home)}](${addressOf(target, home)})`;
+};
+
 const milestoneLine = (one: Milestone, question: StatusQuestion, wording: Wording): View => {
   const { kind, zone, texts } = question;
   const what = one.what;
@@ -74,6 +83,11 @@ const milestoneLine = (one: Milestone, question: StatusQuestion, wording: Wordin
     editorial: "as" in what && what.as === "editorial",
     ...("choice" in what ? { choice: what.choice === "withdraw" ? null : what.choice } : {}),
     link: "link" in what && what.link ? linkInWords(what.link, texts, wording) : null,
+    work: kind.work?.noun ?? null,
+    area: "area" in what ? what.area : null,
+    ...((what.kind === "work-added" || what.kind === "work-dropped") && what.link
+      ? { link: workInWords(what.link, question, wording) }
+      : {}),
     named: "named" in what ? what.named : null,
     reason: "reason" in what && what.reason ? reasonInWords(what.reason, texts, wording) : null,
     reopened: what.kind === "thread" && what.to === "open",

@@ -23,6 +23,7 @@ import { textView } from "./text-view.ts";
 import { tieView } from "./tie-view.ts";
 import { sentBackView, turnedDownView } from "./turned-down-view.ts";
 import type { View, Wording } from "./wording.ts";
+import { workAsking } from "./work-view.ts";
 
 const named = (people: readonly string[], wording: Wording): View | null =>
   people.length === 0 ? null : { names: namesInWords(people, wording), one: people.length === 1 };
@@ -103,6 +104,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
     objected: objectedView(state, kind, zone),
     lazy: ballot?.question.lazy !== undefined,
     noRound: noRound ? reasonSentence(noRound, question, wording) : null,
+    asking: workAsking(question),
     doubt: doubtView(state, kind, wording),
     lacksVote: lacksVote(state),
     away: ballot ? awayVotersView(ballot, tally, wording) : null,

@@ -7,6 +7,7 @@ import { openBallots } from "../decide/deadlines.ts";
 import { complaintAboutChange } from "../decide/existing-change.ts";
 import { appointersOf } from "../decide/judge-assignment.ts";
 import { stewardRole } from "../decide/rolls.ts";
+import { confirmedNow } from "../lifecycle/work-question.ts";
 import { standingOf } from "../model/concern.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Instant, RoleName } from "../model/names.ts";
@@ -208,6 +209,25 @@ export const commandsFrom = (state: State, kind: Kind, wording: Wording): readon
         who: only ?? whoGives(state, kind, roles, wording),
       }))
     : [];
+
+/** About the work that is done elsewhere; not everybody's, so only where people ask for it. */
+export const workCommands = (state: State, kind: Kind, wording: Wording): readonly View[] => {
+  if (!kind.work) return [];
+  const { addVerb, dropVerb, confirmVerb, by, confirmedBy, noun } = kind.work;
+  const area = kind.fields.find(({ key }) => key === kind.work?.field)?.areas?.[0]?.name;
+  const offer = (words: string, roles: readonly RoleName[], description: string): View => ({
+    command: codeSpan(words),
+    who: whoGives(state, kind, roles, wording),
+    description: description.replace(/\.$/, ""),
+  });
+  const view = { work: noun, drop: dropVerb };
+  return [
+    offer(`/${addVerb} ${area ? `${area} ` : ""}https://…`, by, wording.say("offer.work", view)),
+    ...(confirmedNow(state) === null
+      ? [offer(`/${confirmVerb} because …`, confirmedBy, wording.say("offer.work-done", view))]
+      : []),
+  ];
+};
 
 /** Of everybody, about themselves. */
 export const absenceCommands = (wording: Wording): readonly View[] => [

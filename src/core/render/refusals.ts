@@ -51,6 +51,7 @@ export const reasonSentence = (
     ...details,
     noun: kind?.noun ?? "document",
     title: kind?.steward.title ?? "steward",
+    work: kind?.work?.noun ?? "work",
     who: rolesInWords(details.roles ?? "", kind, details.steward ?? "", wording),
     isVote: voteVerbs.includes(details.nearest ?? ""),
     ends: ends ? deadlineInWords(ends, zone) : "",

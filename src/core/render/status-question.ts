@@ -1,4 +1,5 @@
 /** What the status comment is to tell of. */
+import type { WorkHome } from "../documents/work-target.ts";
 import type { Tally } from "../model/ballot.ts";
 import type { Hold } from "../model/decision.ts";
 import type { EffectProblem } from "../model/effect.ts";
@@ -6,6 +7,7 @@ import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { BallotId, Instant } from "../model/names.ts";
 import type { State } from "../model/state.ts";
+import type { WorkReading } from "../model/work.ts";
 import type { Texts } from "./concerns-view.ts";
 
 export interface StatusQuestion {
@@ -24,4 +26,8 @@ export interface StatusQuestion {
   /** The App merges what is decided. */
   readonly mergedByApp: boolean;
   readonly texts: Texts;
+  /** How the work on the document stands elsewhere, as last read. */
+  readonly work: WorkReading | null;
+  /** Where the thread is. */
+  readonly home: WorkHome;
 }

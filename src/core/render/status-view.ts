@@ -17,6 +17,7 @@ import { tieView } from "./tie-view.ts";
 import { turnedDownView } from "./turned-down-view.ts";
 import { howToVote, voteLines } from "./votes-view.ts";
 import type { View, Wording } from "./wording.ts";
+import { workView } from "./work-view.ts";
 
 const findingCounts = (question: StatusQuestion): View => {
   const { reading } = question;
@@ -92,6 +93,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     document: findingCounts(question),
     text: textView(question, wording),
     votes: voteLines(question, wording),
+    work: workView(question, wording),
     concerns: concernsView(state, question.texts, zone, wording),
     lastCommand: lastCommand(state, question.texts, zone, now),
     voting: howToVote(state, now, wording),

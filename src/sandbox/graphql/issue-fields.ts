@@ -10,4 +10,6 @@ export const issueFields: Fields<IssueNode> = {
   databaseId: ({ thread }) => thread.id,
   fullDatabaseId: ({ thread }) => String(thread.id),
   state: ({ thread }) => thread.state.toUpperCase(),
+  // Nobody closes an issue here for any other reason.
+  stateReason: ({ thread }) => (thread.state === "closed" ? "COMPLETED" : null),
 };

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { parseFileName } from "../../documents/file-names.ts";
 import type { Severity } from "../../model/document.ts";
 import type { FieldDefinition, FormatRuleCall, Kind } from "../../model/kind.ts";
-
-import { choice, line, tooMany, wholeNumber, word } from "./settings-words.ts";
+import { condition, fieldKey } from "./condition-schema.ts";
+import { atMost, choice, line, tooMany, wholeNumber, word } from "./settings-words.ts";
 
 export type DocumentDefinition = Pick<
   Kind,
@@ -23,16 +23,11 @@ export type DocumentDefinition = Pick<
 
 const severity = choice<Severity>(["error", "warning"]);
 
-/** Keys as `Field.key` has them: any text, blanks and `_` made hyphens, lower case. */
-const fieldKey = z
-  .string()
-  .regex(/^[^\s_\p{Lu}:]{1,60}$/u, "A field key has small letters, with a hyphen for each blank.");
-
 const fieldSchema: z.ZodType<FieldDefinition> = z
   .strictObject({
     key: fieldKey,
     name: line(60).optional(),
-    type: choice(["text", "number", "status", "date", "people", "url", "choice", "links", "mentions"] as const),
+    type: choice(["text", "number", "status", "date", "people", "url", "choice", "links", "mentions", "work"] as const),
     required: z.boolean().optional(),
     aliases: z.array(z.strictObject({ key: fieldKey, severity: severity.optional() })).optional(),
     choices: z.array(line(100)).optional(),
@@ -40,6 +35,11 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     "max-length": wholeNumber(1, 10_000).optional(),
     date: z.strictObject({ form: line(40), "other-forms": severity }).optional(),
     mirror: fieldKey.optional(),
+    /** By name, with other words for each. */
+    areas: z
+      .record(word, z.array(line(60)))
+      .refine(atMost(50), tooMany(50))
+      .optional(),
     intended: z.boolean().optional(),
     "written-by-app": z.boolean().optional(),
   })
@@ -55,6 +55,7 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     (field) => field.mirror === undefined || field.type === "links" || field.type === "mentions",
     "Only a field of type `links` or `mentions` has a `mirror`.",
   )
+  .refine((field) => field.areas === undefined || field.type === "work", "Only a field of type `work` has `areas`.")
   .transform((field) => ({
     key: field.key,
     name: field.name ?? field.key,
@@ -66,15 +67,12 @@ const fieldSchema: z.ZodType<FieldDefinition> = z
     maxLength: field["max-length"] ?? null,
     date: field.date ? { form: field.date.form, otherForms: field.date["other-forms"] } : null,
     ...(field.mirror === undefined ? {} : { mirror: field.mirror }),
+    ...(field.areas === undefined
+      ? {}
+      : { areas: Object.entries(field.areas).map(([name, also]) => ({ name, also })) }),
     ...(field.intended ? { intended: true } : {}),
     writtenByApp: field["written-by-app"] ?? false,
   }));
-
-/** One word, or several of which any will do. */
-const condition = z.record(
-  fieldKey,
-  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(line(100)).min(1)),
-);
 
 const formatRuleCall: z.ZodType<FormatRuleCall> = z
   .strictObject({

@@ -14,6 +14,7 @@ import {
 } from "../../model/kind.ts";
 import type { QuestionName, RoleName, Status, Verb } from "../../model/names.ts";
 import { atMost, choice, line, named, period, tooMany, word } from "./settings-words.ts";
+import { workSchema } from "./work-schema.ts";
 
 /** A move with what only the policy's checks need. */
 export interface MoveDefinition extends Omit<Move, "verb"> {
@@ -24,7 +25,7 @@ export interface MoveDefinition extends Omit<Move, "verb"> {
 }
 
 export interface LifecycleDefinition
-  extends Pick<Kind, "initial" | "steward" | "secretary" | "extension" | "outcomesBy"> {
+  extends Pick<Kind, "initial" | "steward" | "secretary" | "extension" | "outcomesBy" | "work"> {
   readonly statuses: readonly StatusDefinition[];
   readonly moves: Readonly<Record<string, MoveDefinition | null>>;
 }
@@ -197,11 +198,14 @@ export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
     secretary: named<RoleName>().nullable().optional(),
     extension: extension.nullable().optional(),
     "outcomes-by": z.array(named<RoleName>()).min(1, "Somebody must answer for an outcome.").optional(),
+    /** Null in a policy: no work is followed. */
+    work: workSchema.nullable().optional(),
     /** A move set to null by a policy is taken away. */
     moves: z.record(word, moveSchema.nullable()).refine(atMost(200), tooMany(200)),
   })
-  .transform((settings) => ({
+  .transform(({ work, ...settings }) => ({
     ...settings,
+    ...(work ? { work } : {}),
     secretary: settings.secretary ?? null,
     extension: settings.extension ?? null,
     outcomesBy: settings["outcomes-by"] ?? ["steward" as RoleName],
