@@ -18,6 +18,7 @@ export const usualPermissions: Readonly<Record<string, "read" | "write">> = {
   checks: "write",
   members: "read",
   discussions: "write",
+  merge_queues: "read",
 };
 
 export interface SandboxOptions {
@@ -145,6 +146,9 @@ export interface PeopleActions {
   merge(input: { readonly by: string; readonly number: number; readonly method?: "merge" | "squash" | "rebase" }): {
     readonly sha: string;
   };
+  /** "Merge when ready" on a branch with a merge queue; refused as long as the branch's required checks are not green. */
+  enqueue(input: { readonly by: string; readonly number: number }): void;
+  dequeue(input: { readonly by: string; readonly number: number }): void;
   lock(input: { readonly by: string; readonly number: number; readonly locked: boolean }): void;
   deleteBranch(input: { readonly by: string; readonly branch: string }): void;
   createBranch(input: { readonly by: string; readonly branch: string; readonly from?: string }): void;
@@ -166,6 +170,17 @@ export interface PeopleActions {
   foreignCheck(input: { readonly number: number; readonly name: string; readonly conclusion: string }): void;
   /** "Re-run" on the page: the App that made the run is asked (`check_run.rerequested`). */
   rerequestCheck(input: { readonly by: string; readonly id: number }): void;
+}
+
+export interface MergeQueueSettings {
+  /** The branch's required checks. */
+  readonly checks: readonly string[];
+  /** "Build concurrency"; default 5. */
+  readonly atATime?: number;
+  /** "Status check timeout"; default 60. */
+  readonly timeoutMinutes?: number;
+  /** "Only merge non-failing pull requests" is off (default: on). */
+  readonly lastSpeaksForAll?: boolean;
 }
 
 export interface WorldActions {
@@ -199,6 +214,8 @@ export interface WorldActions {
   endFaults(): void;
   /** Branch rule: approvals are dismissed by a push. */
   setDismissStaleReviews(on: boolean): void;
+  /** Branch rule "Require merge queue" of a branch (default: the default branch); null takes it away and clears the queue. */
+  setMergeQueue(rule: MergeQueueSettings | null, branch?: string): void;
   /** Suspended, the installation gets no token and no webhooks but `installation`, and nothing of it stands in the delivery log. */
   setSuspended(suspended: boolean): void;
   /** The organisation accepts other permissions for the App. */
@@ -257,6 +274,18 @@ export interface ThreadView {
   /** Paths changed against the merge base. */
   readonly changedFiles: readonly string[];
 }
+/** A group that the merge queue has built for a pull request, and those ahead of it in the queue. */
+export interface MergeGroupView {
+  readonly number: number;
+  readonly head: string;
+  readonly base: string;
+  /** In the order of the queue, its own pull request last. */
+  readonly members: readonly number[];
+  /** What became of it; null: it is still there. */
+  readonly ended: "merged" | "invalidated" | "dequeued" | null;
+  /** The newest run per name and App on its head. */
+  readonly checks: readonly CheckView[];
+}
 export interface RequestView {
   readonly at: string;
   readonly kind: "read" | "write" | "auth";
@@ -284,6 +313,10 @@ export interface SandboxViews {
   repository(): { readonly id: number; readonly owner: string; readonly name: string; readonly defaultBranch: string };
   requests(): readonly RequestView[];
   deliveries(): readonly DeliveryView[];
+  /** Every group that was built, the oldest first. */
+  mergeGroups(): readonly MergeGroupView[];
+  /** Numbers of the pull requests in the merge queue of a branch (default: the default branch), the next to be merged first. */
+  mergeQueue(branch?: string): readonly number[];
   /** In the order in which they were begun. */
   discussions(): readonly { readonly category: string; readonly title: string; readonly body: string }[];
   /** What was sent to `announcementsUrl`, in order, repeated ones included. */

@@ -1,5 +1,6 @@
 /** Puts a stand-in GitHub together and starts it on 127.0.0.1. */
 import { tellInstallation } from "./acts/installation.ts";
+import { keepMergeQueues } from "./acts/queue-keeping.ts";
 import { Faults } from "./faults/faults.ts";
 import { beginWorld } from "./model/begin-world.ts";
 import type { World } from "./model/world.ts";
@@ -23,11 +24,12 @@ import { Webhooks } from "./webhooks/webhooks.ts";
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = beginWorld(options);
   const webhooks = new Webhooks(world, options.webhook ?? null);
+  const queues = keepMergeQueues(world);
   const faults = new Faults();
   const requests: RequestView[] = [];
   const webhookSecret = options.webhook?.secret ?? world.random("webhook-secret").hex(20);
   const people: PeopleActions = { ...peopleProposing(world), ...peopleTalking(world), ...peopleSettling(world) };
-  const actions = worldActions(world, webhooks, faults);
+  const actions = worldActions(world, webhooks, faults, queues);
   const view = viewsOf(world, requests);
   const server = await listen(
     { world, tokens: new Tokens(world), faults, webhooks, requests, hour: new RequestsOfHour(), webhookSecret },
@@ -53,9 +55,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function worldActions(world: World, webhooks: Webhooks, faults: Faults): WorldActions {
+function worldActions(
+  world: World,
+  webhooks: Webhooks,
+  faults: Faults,
+  queues: ReturnType<typeof keepMergeQueues>,
+): WorldActions {
   return {
-    setClock: (now) => world.advanceTo(now),
+    setClock(now) {
+      world.advanceTo(now);
+      queues.lookAtTime();
+    },
     now: () => world.now(),
     setWeather: (weather) => world.setWeather(weather),
     setWebhook: (webhook) => webhooks.setTarget(webhook),
@@ -66,6 +76,15 @@ function worldActions(world: World, webhooks: Webhooks, faults: Faults): WorldAc
     endFaults: () => faults.end(),
     setDismissStaleReviews(on) {
       world.repository.dismissesStaleReviews = on;
+    },
+    setMergeQueue(rule, branch = world.repository.defaultBranch) {
+      const { mergeQueues } = world.repository;
+      if (rule === null) mergeQueues.delete(branch);
+      else {
+        const { checks, atATime = 5, timeoutMinutes = 60, lastSpeaksForAll = false } = rule;
+        mergeQueues.set(branch, { checks, atATime, timeoutSeconds: timeoutMinutes * 60, lastSpeaksForAll });
+      }
+      queues.lookAtTime();
     },
     setSuspended(suspended) {
       world.installation.suspendedAt = suspended ? world.now() : null;

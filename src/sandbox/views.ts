@@ -40,6 +40,17 @@ export function viewsOf(world: World, requests: readonly RequestView[]): Sandbox
         at,
         statusCode,
       })),
+    mergeGroups: () =>
+      world.mergeGroups.map(({ headSha, baseSha, members, ended }) => ({
+        number: must(members.at(-1), "the group's pull request"),
+        head: headSha,
+        base: baseSha,
+        members,
+        ended,
+        checks: latestRuns(checkRunsOn(world.present, headSha)).map(checkView),
+      })),
+    mergeQueue: (branch = world.repository.defaultBranch) =>
+      world.present.queue.filter(({ baseRef }) => baseRef === branch).map(({ threadNumber }) => threadNumber),
     discussions: () =>
       world.discussions.map(({ categoryId, title, body }) => ({
         category: world.discussionCategories.find(({ id }) => id === categoryId)?.name ?? "",

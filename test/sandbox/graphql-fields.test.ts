@@ -56,6 +56,14 @@ function livelyWorld(): GraphqlWorld & { readonly head: string } {
   people.close({ by: "mia", number: 1 });
   people.reopen({ by: "mia", number: 1 });
   people.issue({ by: "pat", title: "A question" });
+  const rule = { checks: [], atATime: 5, timeoutSeconds: 60, lastSpeaksForAll: false };
+  world.repository.mergeQueues.set("next", rule);
+  people.enqueue({ by: "mia", number: 1 });
+  people.dequeue({ by: "mia", number: 1 });
+  world.repository.mergeQueues.delete("next");
+  world.repository.mergeQueues.set("main", rule);
+  const { number } = people.open({ by: "pat", files: { "dips/dip-other.md": "Other\n" } });
+  people.enqueue({ by: "mia", number });
   const [category] = world.discussionCategories;
   if (category !== undefined) beginDiscussion(world, world.ownActor, category, { title: "News", body: "It began." });
   return made;
@@ -152,6 +160,7 @@ function nodesToAsk(world: World): [string, string][] {
   for (const one of world.discussions) found.push(["Discussion", one.nodeId]);
   for (const one of world.discussionCategories) found.push(["DiscussionCategory", one.nodeId]);
   for (const one of world.apps.values()) found.push(["App", one.nodeId]);
+  for (const one of state.queue) found.push(["MergeQueueEntry", one.nodeId]);
   found.push(["Repository", world.repository.nodeId], ["CheckRun", run.nodeId]);
   const opaque = (prefix: string, key: string | number) =>
     `${prefix}_${Buffer.from(String(key)).toString("base64url")}`;
@@ -162,6 +171,7 @@ function nodesToAsk(world: World): [string, string][] {
     ["Tree", opaque("TR", tree)],
     ["Blob", opaque("B", blob)],
     ["Ref", opaque("REF", `${world.repositoryId}:main`)],
+    ["MergeQueue", opaque("MQ", `${world.repositoryId}:main`)],
   );
   return found;
 }

@@ -156,6 +156,6 @@ function tellPush(
     ),
     commits: commits.map((commit) => pushed(commit.sha)),
     head_commit: after === null ? null : pushed(after),
-    pusher: { name: account.login, email: signatureOf(world, account.id).email },
+    pusher: { name: account.login, email: account.kind === "Bot" ? null : signatureOf(world, account.id).email },
   });
 }

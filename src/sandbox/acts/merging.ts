@@ -1,6 +1,6 @@
 /** Merging a pull request, in GitHub's three ways. */
 import { writeCommit } from "../model/history.ts";
-import { branchHead, type PullRequestThread } from "../model/look-up.ts";
+import { branchHead, mayAtLeast, type PullRequestThread } from "../model/look-up.ts";
 import { mergedFiles, pullRequestCommits } from "../model/pull-request-git.ts";
 import type { Actor, World } from "../model/world.ts";
 import { moveBranch } from "./branches.ts";
@@ -20,6 +20,12 @@ export function mergePullRequest(
   const files = base === null ? null : mergedFiles(world.git, base, pullRequest.headSha);
   if (thread.state === "closed" || pullRequest.draft || base === null || files === null) {
     throw new Refused(405, pullRequest.draft ? "Pull Request is still a draft" : "Pull Request is not mergeable");
+  }
+  if (
+    world.repository.mergeQueues.has(pullRequest.baseRef) &&
+    !mayAtLeast(world.repository, actor.accountId, "admin")
+  ) {
+    throw new Refused(405, "Changes must be made through the merge queue");
   }
   const author = signatureOf(world, actor.accountId);
   const made = { verified: true, committer: githubSignature(world) };

@@ -71,6 +71,12 @@ const assigning: Fields<Happened<"assigned" | "unassigned">> = {
 
 const drafting: Fields<EventNode> = { ...event, ...addressed, pullRequest: thread };
 
+const queued: Fields<Happened<"added_to_merge_queue" | "removed_from_merge_queue">> = {
+  ...event,
+  pullRequest: thread,
+  enqueuer: ({ event }, context) => userNode(context, event.enqueuerId),
+};
+
 export const eventFields: Readonly<Record<string, Fields<never>>> = {
   LabeledEvent: labelling,
   UnlabeledEvent: labelling,
@@ -144,6 +150,11 @@ export const eventFields: Readonly<Record<string, Fields<never>>> = {
     lockReason: ({ event }) => event.lockReason?.toUpperCase().replaceAll(/[ -]/g, "_") ?? null,
   } satisfies Fields<Happened<"locked">>,
   UnlockedEvent: { ...event, lockable: thread },
+  AddedToMergeQueueEvent: queued,
+  RemovedFromMergeQueueEvent: {
+    ...queued,
+    reason: ({ event }) => event.reason.toLowerCase(),
+  } satisfies Fields<Happened<"removed_from_merge_queue">>,
   PullRequestCommit: {
     id: ({ thread, commit }) => pullRequestCommitId(thread.pullRequest.id, commit.sha),
     pullRequest: thread,

@@ -11,6 +11,7 @@ import { notAccessible } from "./errors.ts";
 import { pullRequestCommitId } from "./event-fields.ts";
 import type { Typed } from "./fields.ts";
 import { gitObject } from "./git-objects.ts";
+import { mergeQueueNode } from "./merge-queue-fields.ts";
 import { accountNode, type CheckRunNode, labelNode, type ReactableNode, repositoryNode, threadNode } from "./nodes.ts";
 import { refNode } from "./pull-request-fields.ts";
 import { reactionsOf } from "./reaction-fields.ts";
@@ -59,6 +60,16 @@ export function nodeById(context: Context, id: string): Typed | null {
     case "Commit":
       demandToRead(context, "contents");
       return gitObject(context.git, world.repository, read.key);
+    case "MergeQueue": {
+      const colon = read.key.indexOf(":");
+      const repository = world.repositories.get(Number(read.key.slice(0, colon)));
+      return repository === undefined ? null : mergeQueueNode(context, repository, read.key.slice(colon + 1));
+    }
+    case "MergeQueueEntry": {
+      const entry = state.queue.find(({ id }) => id === key);
+      const queue = entry === undefined ? null : mergeQueueNode(context, world.repository, entry.baseRef);
+      return entry === undefined || queue === null ? null : { __typename: "MergeQueueEntry", ...{ queue, entry } };
+    }
     case "CheckRun": {
       demandToRead(context, "checks");
       const run = state.checkRuns.get(key);

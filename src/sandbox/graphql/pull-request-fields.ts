@@ -4,6 +4,7 @@ import { mergedFiles, pullRequestCommits } from "../model/pull-request-git.ts";
 import { connection, PAGING, type PageArguments } from "./connection.ts";
 import type { Context } from "./context.ts";
 import type { Fields } from "./fields.ts";
+import { mergeQueueEntryNode, mergeQueueNode } from "./merge-queue-fields.ts";
 import {
   accountNode,
   actorNode,
@@ -126,6 +127,12 @@ export const pullRequestFields: Fields<PullRequestNode> = {
       );
     },
   },
+  isInMergeQueue: ({ thread }, { state }) => state.queue.some(({ threadNumber }) => threadNumber === thread.number),
+  isMergeQueueEnabled: ({ thread }, context) =>
+    repositoryOf(context, thread.repositoryId).mergeQueues.has(thread.pullRequest.baseRef),
+  mergeQueue: ({ thread }, context) =>
+    mergeQueueNode(context, repositoryOf(context, thread.repositoryId), thread.pullRequest.baseRef),
+  mergeQueueEntry: (node, context) => mergeQueueEntryNode(context, node),
   viewerCanEditFiles: ({ thread }, context) =>
     mayAtLeast(repositoryOf(context, thread.repositoryId), context.viewer.accountId, "write"),
 };

@@ -7,6 +7,7 @@ import { discussionCategories, discussions } from "./discussion-fields.ts";
 import { refusal, unimplemented } from "./errors.ts";
 import type { Fields } from "./fields.ts";
 import { branchNameOf, byExpression, gitObject } from "./git-objects.ts";
+import { mergeQueueNode } from "./merge-queue-fields.ts";
 import {
   accountNode,
   type LabelNode,
@@ -118,6 +119,11 @@ export const repositoryFields: Fields<RepositoryNode> = {
   },
   discussionCategories,
   discussions,
+  mergeQueue: {
+    takes: ["branch"],
+    resolve: ({ repository }, args: { readonly branch?: string | null }, context) =>
+      mergeQueueNode(context, repository, args.branch ?? repository.defaultBranch),
+  },
   labels: {
     takes: [...PAGING, "query"],
     resolve({ repository }, args: PageArguments & { readonly query?: string | null }, context, info) {

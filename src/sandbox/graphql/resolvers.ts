@@ -7,6 +7,7 @@ import { eventFields } from "./event-fields.ts";
 import type { Fields } from "./fields.ts";
 import { blobFields, commitFields, refFields, treeEntryFields, treeFields } from "./git-fields.ts";
 import { issueFields } from "./issue-fields.ts";
+import { mergeQueueEntryFields, mergeQueueFields } from "./merge-queue-fields.ts";
 import { mutationFields } from "./mutation-fields.ts";
 import { pullRequestFields } from "./pull-request-fields.ts";
 import { queryFields } from "./query-fields.ts";
@@ -28,6 +29,8 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   Issue: issueFields,
   IssueComment: issueCommentFields,
   Label: labelFields,
+  MergeQueue: mergeQueueFields,
+  MergeQueueEntry: mergeQueueEntryFields,
   Organization: organizationFields,
   PullRequest: pullRequestFields,
   PullRequestReview: pullRequestReviewFields,

@@ -35,6 +35,8 @@ const EVENT_TYPES: { readonly [K in Exclude<TimelineKind, "committed">]: string 
   ready_for_review: "ReadyForReviewEvent",
   locked: "LockedEvent",
   unlocked: "UnlockedEvent",
+  added_to_merge_queue: "AddedToMergeQueueEvent",
+  removed_from_merge_queue: "RemovedFromMergeQueueEvent",
 };
 
 export function eventNode(thread: Thread, event: TimelineEvent): EventNode | null {

@@ -15,6 +15,7 @@ const appEvents: readonly string[] = [
   "issues",
   "label",
   "membership",
+  "merge_group",
   "pull_request",
   "pull_request_review",
   "push",
@@ -93,6 +94,7 @@ export function newRepository(world: World, ownerId: number, name: string, paren
     defaultBranch: parent?.defaultBranch ?? "main",
     permissions: new Map(),
     dismissesStaleReviews: false,
+    mergeQueues: new Map(),
     createdAt: world.now(),
   };
   world.repositories.set(id, repository);

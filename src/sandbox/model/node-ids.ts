@@ -16,6 +16,8 @@ export type NodeKind =
   | "Issue"
   | "IssueComment"
   | "Label"
+  | "MergeQueue"
+  | "MergeQueueEntry"
   | "Organization"
   | "PullRequest"
   | "PullRequestReview"
@@ -40,6 +42,8 @@ const prefixes: { readonly [K in NodeKind]: string } = {
   Issue: "I",
   IssueComment: "IC",
   Label: "LA",
+  MergeQueue: "MQ",
+  MergeQueueEntry: "MQE",
   Organization: "O",
   PullRequest: "PR",
   PullRequestReview: "PRR",

@@ -78,7 +78,45 @@ export interface Repository {
   readonly permissions: Map<number, Permission>;
   /** Branch rule "Dismiss stale pull request approvals when new commits are pushed". */
   dismissesStaleReviews: boolean;
+  /** Branch rule "Require merge queue", by branch. */
+  readonly mergeQueues: Map<string, MergeQueueRule>;
   readonly createdAt: string;
+}
+
+export interface MergeQueueRule {
+  /** The branch's required checks: on a pull request's head before it may queue, and on the head of its group. */
+  readonly checks: readonly string[];
+  /** "Build concurrency": groups that are built at a time. */
+  readonly atATime: number;
+  /** "Status check timeout". */
+  readonly timeoutSeconds: number;
+  /** "Only merge non-failing pull requests" is off: what the last one of several passes lets all of them through. */
+  readonly lastSpeaksForAll: boolean;
+}
+
+/** What a pull request is tested as before it is merged: its head on everything that is ahead of it in the queue. */
+export interface MergeGroup {
+  /** Without `refs/heads/`. */
+  readonly branch: string;
+  readonly headSha: string;
+  readonly baseSha: string;
+  readonly builtAt: string;
+}
+
+/** GitHub's words, as far as the stand-in takes anything out of a queue: `pull_request.dequeued` in the webhooks' schema. */
+export type DequeueReason = "MANUAL" | "MERGE" | "MERGE_CONFLICT" | "CI_FAILURE" | "CI_TIMEOUT" | "QUEUE_CLEARED";
+
+/** A pull request in the merge queue of its base branch. */
+export interface QueueEntry {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly threadNumber: number;
+  readonly baseRef: string;
+  /** Of the pull request, when it was added. */
+  readonly headSha: string;
+  readonly enqueuerId: number;
+  readonly enqueuedAt: string;
+  group: MergeGroup | null;
 }
 
 export interface DiscussionCategory {
@@ -210,6 +248,13 @@ export type TimelineEvent = EventBase &
     | { readonly kind: "convert_to_draft" | "ready_for_review" }
     | { readonly kind: "locked"; readonly lockReason: string | null }
     | { readonly kind: "unlocked" }
+    | { readonly kind: "added_to_merge_queue"; readonly baseRef: string; readonly enqueuerId: number }
+    | {
+        readonly kind: "removed_from_merge_queue";
+        readonly baseRef: string;
+        readonly enqueuerId: number;
+        readonly reason: DequeueReason;
+      }
   );
 
 export type TimelineKind = TimelineEvent["kind"];
@@ -309,6 +354,8 @@ export interface LaggingState {
   readonly threads: Map<number, Thread>;
   /** By id. */
   readonly checkRuns: Map<number, CheckRun>;
+  /** Merge queues of all branches, in the order of adding. */
+  queue: QueueEntry[];
 }
 
 /** One delivery of the App's webhook, as its page lists it; a redelivery is another one with the same guid. */

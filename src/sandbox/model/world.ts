@@ -23,6 +23,7 @@ import type {
   Installation,
   LaggingState,
   Membership,
+  MergeGroup,
   Repository,
   Team,
 } from "./types.ts";
@@ -38,6 +39,14 @@ export interface Post {
   readonly to: string;
   readonly at: string;
   readonly body: unknown;
+}
+
+/** A group of a merge queue, and what became of it (null: it is still there). */
+export interface BuiltGroup extends MergeGroup {
+  readonly baseRef: string;
+  /** Pull requests that it holds, its own last. */
+  readonly members: readonly number[];
+  ended: "merged" | "invalidated" | "dequeued" | null;
 }
 
 /** What a read may see. */
@@ -80,6 +89,8 @@ export class World {
   readonly discussions: Discussion[] = [];
   /** What was posted to addresses outside GitHub that the App was given. */
   readonly posts: Post[] = [];
+  /** Every group that a merge queue has built. */
+  readonly mergeGroups: BuiltGroup[] = [];
   /** The host as links name it; set when the server listens. */
   url = "http://127.0.0.1";
   /** Set once by `beginWorld`. */
@@ -87,7 +98,13 @@ export class World {
   /** The one repository that it is about (the others are its forks). */
   repositoryId = 0;
 
-  readonly present: LaggingState = { branches: new Map(), labels: new Map(), threads: new Map(), checkRuns: new Map() };
+  readonly present: LaggingState = {
+    branches: new Map(),
+    labels: new Map(),
+    threads: new Map(),
+    checkRuns: new Map(),
+    queue: [],
+  };
   readonly #seed: number;
   #weather: Weather;
   #seconds: number;
@@ -266,6 +283,7 @@ const firstIds = {
   revision: 800_000,
   reaction: 300_000_000,
   event: 14_000_000_000,
+  queueEntry: 900_000,
   discussion: 5_000_000,
   discussionCategory: 32_000_000,
   label: 7_000_000_000,

@@ -1,6 +1,7 @@
 /** People open, push, close and merge. */
 import { commitToBranch, moveBranch } from "../acts/branches.ts";
 import { closeThread } from "../acts/closing.ts";
+import { dequeue, enqueue } from "../acts/merge-queue.ts";
 import { mergePullRequest } from "../acts/merging.ts";
 import { Refused } from "../acts/refused.ts";
 import { signatureOf } from "../acts/signatures.ts";
@@ -23,6 +24,8 @@ type Proposing = Pick<
   | "setDraft"
   | "retarget"
   | "merge"
+  | "enqueue"
+  | "dequeue"
   | "lock"
   | "deleteBranch"
   | "createBranch"
@@ -68,6 +71,16 @@ export function peopleProposing(world: World): Proposing {
       const actor = actorOf(world, by);
       demand(world, actor, "write", "merge");
       return { sha: mergePullRequest(world, actor, pullRequestNumbered(world, number), method ?? "merge") };
+    },
+    enqueue({ by, number }) {
+      const actor = actorOf(world, by);
+      demand(world, actor, "write", "add a pull request to the merge queue");
+      enqueue(world, actor, pullRequestNumbered(world, number));
+    },
+    dequeue({ by, number }) {
+      const actor = actorOf(world, by);
+      demand(world, actor, "write", "take a pull request out of the merge queue");
+      dequeue(world, actor, pullRequestNumbered(world, number), "MANUAL");
     },
     lock({ by, number, locked }) {
       const actor = actorOf(world, by);

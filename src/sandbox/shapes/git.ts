@@ -78,6 +78,19 @@ export function commitShape(world: World, repository: Repository, commit: Commit
   };
 }
 
+/** The commit of a merge group in its payload. */
+export function simpleCommitShape(commit: Commit): Shape {
+  const person = ({ name, email }: Signature) => ({ name, email });
+  return {
+    id: commit.sha,
+    tree_id: commit.tree,
+    message: commit.message,
+    timestamp: commit.committer.at,
+    author: person(commit.author),
+    committer: person(commit.committer),
+  };
+}
+
 /** A commit within a `push` payload. */
 export function pushedCommitShape(world: World, repository: Repository, git: GitView, commit: Commit): Shape {
   const files = fileDifferences(git, commit.parents[0] ?? null, commit.sha);

@@ -28,6 +28,7 @@ const permissionOfEvent: Readonly<Record<string, readonly string[]>> = {
   issues: ["issues"],
   label: ["metadata"],
   membership: ["members"],
+  merge_group: ["merge_queues"],
   pull_request: ["pull_requests"],
   pull_request_review: ["pull_requests"],
   push: ["contents"],
