@@ -3,11 +3,12 @@
  * in short plain lines. People's own steps are not in it, because the first look
  * is taken right after them.
  */
-import type { Sandbox, ThreadView } from "../sandbox/sandbox-api.ts";
+import type { CheckView, MergeGroupView, Sandbox, ThreadView } from "../sandbox/sandbox-api.ts";
 import { slotComments } from "./slots.ts";
 
 export interface Observed {
   readonly threads: readonly ThreadView[];
+  readonly groups: readonly MergeGroupView[];
   readonly commits: ReadonlyMap<number, readonly { readonly sha: string; readonly message: string }[]>;
 }
 
@@ -21,11 +22,15 @@ export function observe(sandbox: Sandbox): Observed {
         : sandbox.view.commits(thread.head).filter((commit) => commit.author === sandbox.app.botLogin),
     ]),
   );
-  return { threads, commits };
+  return { threads, commits, groups: sandbox.view.mergeGroups() };
 }
 
 export function whatChanged(before: Observed, after: Observed, botLogin: string): readonly string[] {
-  return after.threads.flatMap((thread) => {
+  const groups = after.groups.flatMap((group) => {
+    const then = before.groups.find(({ head }) => head === group.head);
+    return checkChanges(then, group).map((line) => `merge group of #${group.number}: ${line}`);
+  });
+  const threads = after.threads.flatMap((thread) => {
     const lines = changesOf(
       before.threads.find((one) => one.number === thread.number),
       thread,
@@ -39,6 +44,7 @@ export function whatChanged(before: Observed, after: Observed, botLogin: string)
     const all = [...commits, ...lines];
     return after.threads.length > 1 ? all.map((line) => `#${thread.number}: ${line}`) : all;
   });
+  return [...groups, ...threads];
 }
 
 function changesOf(before: ThreadView | undefined, after: ThreadView, botLogin: string): readonly string[] {
@@ -60,8 +66,12 @@ function changesOf(before: ThreadView | undefined, after: ThreadView, botLogin: 
   return lines;
 }
 
-function checkChanges(before: ThreadView | undefined, after: ThreadView): readonly string[] {
-  const words = (check: ThreadView["checks"][number]): string =>
+interface WithChecks {
+  readonly checks: readonly CheckView[];
+}
+
+function checkChanges(before: WithChecks | undefined, after: WithChecks): readonly string[] {
+  const words = (check: CheckView): string =>
     `${check.conclusion ?? check.status}${check.title ? `, ${check.title}` : ""}`;
   return after.checks
     .filter((check) => {

@@ -55,6 +55,8 @@ const words: Words = {
   reopen: (input) => `${input.by} reopens the pull request`,
   convert_to_draft: (input) => `${input.by} marks the pull request as a draft`,
   ready_for_review: (input) => `${input.by} marks the pull request as ready for review`,
+  enqueue: (input) => `${input.by} adds the pull request to the merge queue`,
+  dequeue: (input) => `${input.by} takes the pull request out of the merge queue`,
   lock: (input) => `${input.by} locks the thread`,
   unlock: (input) => `${input.by} unlocks the thread`,
   delete_branch: (input) => `${input.by} deletes ${input.branch ? `the branch ${input.branch}` : "the head branch"}`,
@@ -88,6 +90,12 @@ const words: Words = {
       "  ",
       " ",
     ),
+  merge_queue: ({ rule, branch }) => {
+    const where = branch ?? "the default branch";
+    return rule === null
+      ? `${where} has no merge queue any more`
+      : `from now on ${where} is merged into by its merge queue alone, which requires ${list(rule.checks)}`;
+  },
   restart: (input) =>
     input.how === "kill" ? "the App is killed (SIGKILL) and started again" : "the App is stopped and started again",
   dismiss_stale_reviews: (input) =>

@@ -16,6 +16,7 @@ import {
   tally,
 } from "./decision-checks.ts";
 import { file } from "./file-checks.ts";
+import { merge_group, merge_queue } from "./merge-queue-checks.ts";
 import type { Check, Scene } from "./scene.ts";
 import { assignees, checks, closed, description, labels, merged, title } from "./thread-checks.ts";
 
@@ -36,6 +37,8 @@ const checksByKey = {
   file,
   merged,
   closed,
+  merge_group,
+  merge_queue,
   announcements,
   record,
   group,

@@ -36,15 +36,18 @@ export const description: Of<"description"> = (wanted, { thread }) => missingTex
 export const merged: Of<"merged"> = (wanted, { thread }) => equal("merged", wanted, thread.merged);
 export const closed: Of<"closed"> = (wanted, { thread }) => equal("closed", wanted, thread.state === "closed");
 
-export const checks: Of<"checks"> = (wanted, { thread }) =>
+export const checks: Of<"checks"> = (wanted, { thread }) => checksOn(thread.checks, wanted);
+
+export const checksOn = (
+  there: readonly CheckView[],
+  wanted: Readonly<Record<string, CheckExpectation | null>>,
+): readonly string[] =>
   Object.entries(wanted).flatMap(([name, expected]) => {
-    const run =
-      thread.checks.find((check) => check.name === name) ??
-      thread.checks.find((check) => check.name.endsWith(`/${name}`));
+    const run = there.find((check) => check.name === name) ?? there.find((check) => check.name.endsWith(`/${name}`));
     if (expected === null) return run === undefined ? [] : [`check ${name}: expected none, got ${stateOf(run)}.`];
     if (run === undefined) {
-      const there = thread.checks.map((check) => check.name);
-      return [`check ${name}: expected ${expected.conclusion ?? "one"}, got none; there are ${inWords(there)}.`];
+      const names = there.map((check) => check.name);
+      return [`check ${name}: expected ${expected.conclusion ?? "one"}, got none; there are ${inWords(names)}.`];
     }
     return checkFailures(name, expected, run);
   });

@@ -86,6 +86,9 @@ export interface ActionInputs {
   readonly reopen: By & OnThread;
   readonly convert_to_draft: By & OnThread;
   readonly ready_for_review: By & OnThread;
+  /** "Merge when ready", on a branch that has a merge queue. */
+  readonly enqueue: By & OnThread;
+  readonly dequeue: By & OnThread;
   /** Only people with write access can comment until it is unlocked. */
   readonly lock: By & OnThread;
   readonly unlock: By & OnThread;
@@ -139,6 +142,17 @@ export interface ActionInputs {
   readonly restart: { readonly how: "kill" | "clean" };
   /** Branch rule of the default branch. */
   readonly dismiss_stale_reviews: { readonly on: boolean };
+  /** Branch rule "Require merge queue"; null: it is taken away. */
+  readonly merge_queue: {
+    readonly rule: {
+      readonly checks: readonly string[];
+      readonly at_a_time?: number | undefined;
+      /** Minutes. */
+      readonly timeout?: number | undefined;
+      readonly last_speaks_for_all?: boolean | undefined;
+    } | null;
+    readonly branch?: string | undefined;
+  };
   /** Of the App's installation, by its owner. */
   readonly suspend: { readonly on: boolean };
   /** Permissions of the installation that are other than app.yml asks for. */
@@ -158,6 +172,7 @@ export type WorldKind = Extract<
   | "redeliver"
   | "reorder"
   | "github_fails"
+  | "merge_queue"
   | "restart"
   | "suspend"
   | "weather"

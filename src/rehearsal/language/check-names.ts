@@ -37,8 +37,15 @@ export function checkNames(steps: readonly WrittenStep[]): readonly NameProblem[
       });
     };
     named(["pull_request"], step.pullRequest, threads, "pull request or issue");
-    if (step.expect !== null)
-      named(["expect", "pull_request"], step.expect.pull_request, threads, "pull request or issue");
+    if (step.expect !== null) {
+      const { pull_request, merge_group, merge_queue } = step.expect;
+      const inQueue = { merge_queue, "merge_group.members": merge_group?.members };
+      named(["expect", "pull_request"], pull_request, threads, "pull request or issue");
+      for (const [path, members] of Object.entries(inQueue)) {
+        for (const [place, member] of (members ?? []).entries())
+          named(["expect", ...path.split("."), place], member, threads, "pull request or issue");
+      }
+    }
     if (step.action === null || input === undefined) return;
     const kind = step.action.kind;
     if ("pull_request" in input) named([kind, "pull_request"], input.pull_request, threads, "pull request or issue");

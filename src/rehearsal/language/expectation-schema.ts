@@ -7,6 +7,7 @@ import type {
   EntryExpectation,
   Expectation,
   FileExpectation,
+  MergeGroupExpectation,
   RecordExpectation,
   RefusalExpectation,
   TallyExpectation,
@@ -153,6 +154,20 @@ const record: z.ZodType<RecordExpectation, unknown> = z.union([
   ),
 ]);
 
+const checks = z.record(z.string(), check);
+const mergeGroup: z.ZodType<MergeGroupExpectation | null, unknown> = z.union([
+  z.null(),
+  strict({
+    members: z.array(threadName).optional(),
+    checks: checks.optional(),
+    ended: z
+      .enum(["merged", "invalidated", "dequeued"])
+      .nullable()
+      .optional()
+      .meta({ description: "null: it is still there." }),
+  }),
+]);
+
 export const expectationSchema: z.ZodType<Expectation, unknown> = strict({
   pull_request: threadName.optional(),
   status: z.string().nullable().optional().meta({ description: "The status by the App's record; null: no document." }),
@@ -162,7 +177,7 @@ export const expectationSchema: z.ZodType<Expectation, unknown> = strict({
   number: z.int().nullable().optional(),
   title: textMatch.optional(),
   description: textMatches.optional(),
-  checks: z.record(z.string(), check).optional().meta({ description: "Conclusion, or in_progress, by name." }),
+  checks: checks.optional().meta({ description: "Conclusion, or in_progress, by name." }),
   tally: tally.optional().meta({ description: "The newest ballot's count." }),
   ballot: ballot.optional(),
   refusal: refusal.optional().meta({ description: "Code or sentence of the last refusal; null: none." }),
@@ -174,6 +189,10 @@ export const expectationSchema: z.ZodType<Expectation, unknown> = strict({
   file: listOf(file).optional(),
   merged: z.boolean().optional(),
   closed: z.boolean().optional(),
+  merge_group: mergeGroup
+    .optional()
+    .meta({ description: "The newest group that the merge queue has built for the pull request." }),
+  merge_queue: z.array(threadName).optional().meta({ description: "Who is in the merge queue, the next one first." }),
   announcements: z.union([count, textMatches]).optional(),
   record: record.optional(),
   group: z.unknown().optional(),

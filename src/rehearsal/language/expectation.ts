@@ -70,6 +70,14 @@ export interface RecordExpectation {
   readonly lacks: readonly EntryExpectation[];
   readonly count?: Count | Readonly<Record<string, Count>> | undefined;
 }
+/** Of the newest group that the merge queue has built for the pull request. */
+export interface MergeGroupExpectation {
+  /** Names or numbers, in the order of the queue, its own last. */
+  readonly members?: readonly ThreadName[] | undefined;
+  readonly checks?: Readonly<Record<string, CheckExpectation | null>> | undefined;
+  /** Null: it is still there. */
+  readonly ended?: "merged" | "invalidated" | "dequeued" | null | undefined;
+}
 export interface RequestExpectation {
   readonly reads?: Count | undefined;
   readonly writes?: Count | undefined;
@@ -93,6 +101,10 @@ export interface Expectation {
   readonly file?: readonly FileExpectation[] | undefined;
   readonly merged?: boolean | undefined;
   readonly closed?: boolean | undefined;
+  /** Null: none has been built. */
+  readonly merge_group?: MergeGroupExpectation | null | undefined;
+  /** Who is in the default branch's merge queue, the next to be merged first. */
+  readonly merge_queue?: readonly ThreadName[] | undefined;
   readonly announcements?: Count | Texts | undefined;
   readonly record?: RecordExpectation | undefined;
   readonly group?: unknown;

@@ -156,6 +156,8 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   reopen: byAlone,
   convert_to_draft: byAlone,
   ready_for_review: byAlone,
+  enqueue: byAlone,
+  dequeue: byAlone,
   lock: byAlone,
   unlock: byAlone,
   delete_branch: deleteBranch,

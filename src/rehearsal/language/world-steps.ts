@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ActionInputs, WorldKind } from "./action.ts";
 import { strict } from "./strict-object.ts";
-import { duration } from "./values.ts";
+import { duration, names } from "./values.ts";
 
 export const weather: z.ZodType<"kind" | "rough", unknown> = z.enum(["kind", "rough"]).meta({
   description: "kind: pages of 100, reads at once; rough (the default): pages of 2, reads that lag behind writes.",
@@ -26,6 +26,35 @@ const githubFails = strict({
   return { ...fault, ...(Object.keys(all).length > 0 && { headers: all }) };
 });
 
+/** The checks that the App makes: what a branch that relies on it requires. */
+const usualChecks = ["lastcall/format", "lastcall/decision"] as const;
+
+const mergeQueue = z
+  .union([
+    z.boolean(),
+    strict({
+      checks: names.optional().meta({ description: "The branch's required checks; default: both of the App's." }),
+      branch: z.string().min(1).optional().meta({ description: "Default: the default branch." }),
+      at_a_time: z
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .meta({ description: "Groups that are built at a time; default 5." }),
+      timeout: duration.optional().meta({ description: "How long checks are waited for; default 60m." }),
+      last_speaks_for_all: z
+        .boolean()
+        .optional()
+        .meta({ description: '"Only merge non-failing pull requests" is off.' }),
+    }),
+  ])
+  .transform((value): ActionInputs["merge_queue"] => {
+    if (value === false) return { rule: null };
+    const { checks, branch, timeout, ...rest } = value === true ? {} : value;
+    const minutes = timeout === undefined ? {} : { timeout: Math.ceil(timeout / 60) };
+    return { rule: { checks: checks ?? usualChecks, ...rest, ...minutes }, ...(branch !== undefined && { branch }) };
+  });
+
 export const worldSteps: { readonly [Kind in WorldKind]: z.ZodType<ActionInputs[Kind], unknown> } = {
   downtime: duration.transform((value) => ({ seconds: value })),
   duplicate: z
@@ -39,6 +68,7 @@ export const worldSteps: { readonly [Kind in WorldKind]: z.ZodType<ActionInputs[
     .transform((what) => ({ what })),
   reorder: z.boolean().transform((on) => ({ on })),
   github_fails: githubFails,
+  merge_queue: mergeQueue,
   restart: z.enum(["kill", "clean"]).transform((how) => ({ how })),
   dismiss_stale_reviews: z.boolean().transform((on) => ({ on })),
   suspend: z.boolean().transform((on) => ({ on })),

@@ -223,6 +223,12 @@ export const convert_to_draft: Perform<"convert_to_draft"> = ({ stage, number },
 export const ready_for_review: Perform<"ready_for_review"> = ({ stage, number }, input) =>
   stage.sandbox.people.setDraft({ by: stage.person(input.by), number: number(), draft: false });
 
+export const enqueue: Perform<"enqueue"> = ({ stage, number }, input) =>
+  stage.sandbox.people.enqueue({ by: stage.person(input.by), number: number() });
+
+export const dequeue: Perform<"dequeue"> = ({ stage, number }, input) =>
+  stage.sandbox.people.dequeue({ by: stage.person(input.by), number: number() });
+
 export const lock: Perform<"lock"> = ({ stage, number }, input) =>
   stage.sandbox.people.lock({ by: stage.person(input.by), number: number(), locked: true });
 

@@ -46,6 +46,17 @@ export const restart: Perform<"restart"> = async ({ stage }, input) => {
 export const dismiss_stale_reviews: Perform<"dismiss_stale_reviews"> = ({ stage }, input) =>
   stage.sandbox.world.setDismissStaleReviews(input.on);
 
+export const merge_queue: Perform<"merge_queue"> = ({ stage }, { rule, branch }) =>
+  stage.sandbox.world.setMergeQueue(
+    rule && {
+      checks: rule.checks,
+      ...(rule.at_a_time !== undefined && { atATime: rule.at_a_time }),
+      ...(rule.timeout !== undefined && { timeoutMinutes: rule.timeout }),
+      ...(rule.last_speaks_for_all !== undefined && { lastSpeaksForAll: rule.last_speaks_for_all }),
+    },
+    branch,
+  );
+
 export const suspend: Perform<"suspend"> = ({ stage }, { on }) => stage.sandbox.world.setSuspended(on);
 
 export const app_permissions: Perform<"app_permissions"> = ({ stage }, { changed }) => {
