@@ -13,6 +13,7 @@ import { isHalfApplied, lookAgain, lookFailed, lookFoundNothing, lookIsDone, loo
 import { applyNoted } from "./look/apply-noted.ts";
 import { decideAndRecord } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
+import { evaluateMergeGroup } from "./look/evaluate-merge-group.ts";
 import { lookAgainByTime } from "./look/look-again-by-time.ts";
 import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
@@ -22,6 +23,7 @@ import { wakeOthers } from "./look/wake-others.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
+  if (subject.kind === "merge-group") return evaluateMergeGroup(dependencies, subject);
   if (subject.kind !== "thread") return dependencies.lookAtAll(subject);
   const loaded = await dependencies.store.load(subject);
   await wakeFollowers(dependencies, loaded);

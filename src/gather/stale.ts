@@ -3,11 +3,21 @@
  * writes by seconds. For a minute a reading that lacks what we wrote, or what a
  * delivery spoke of, is stale; after that the reading is right.
  */
-import type { Instant } from "../core/model/names.ts";
+import type { Instant, Sha } from "../core/model/names.ts";
+import type { SeenCheck } from "../core/model/seen.ts";
 import { hashText } from "../core/record/text-hash.ts";
 import { laterOf } from "../core/time/instant.ts";
 import type { ThreadReading } from "../github/ports.ts";
 import type { Expectation } from "../store/store.ts";
+
+/** The same of a commit of which nothing but its checks was read. */
+export const missingChecks = (
+  checks: readonly SeenCheck[],
+  head: Sha,
+  expectations: readonly Expectation[],
+  now: Instant,
+): readonly Expectation[] =>
+  expectations.filter(({ kind, value, until }) => kind === "check" && now < until && !hasCheck(checks, head, value));
 
 type Test = (reading: ThreadReading, value: string) => boolean;
 
@@ -22,6 +32,13 @@ const hasLabelEvent = (reading: ThreadReading, kind: "labeled" | "unlabeled", va
       event.actor?.person.login === actor?.toLowerCase() &&
       (at === undefined || event.at >= at),
   );
+};
+
+const hasCheck = (checks: readonly SeenCheck[], at: Sha | null, value: string): boolean => {
+  const [run, head] = value.split("@");
+  const [name, id] = run?.split("#") ?? [];
+  // A later run of the name, of another thread with the same head, stands in its place.
+  return at !== head || checks.some((check) => check.name === name && check.id >= Number(id));
 };
 
 const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
@@ -42,12 +59,8 @@ const isThere: { readonly [Kind in Expectation["kind"]]: Test } = {
   "label-gone": (reading, value) => !reading.labels.includes(value),
   "labeled-event": (reading, value) => hasLabelEvent(reading, "labeled", value),
   "unlabeled-event": (reading, value) => hasLabelEvent(reading, "unlabeled", value),
-  check: (reading, value) => {
-    const [run, head] = value.split("@");
-    const [name, id] = run?.split("#") ?? [];
-    // A later run of the name, of another thread with the same head, stands in its place.
-    return reading.head?.sha !== head || reading.checks.some((check) => check.name === name && check.id >= Number(id));
-  },
+  check: (reading, value) => hasCheck(reading.checks, reading.head?.sha ?? null, value),
+  "merge-group": () => true,
   "thread-state": (reading, value) => reading.state === value,
   description: (reading, value) => hashText(reading.body) === value,
 };
@@ -63,6 +76,8 @@ const topicOf = ({ kind, value }: Expectation): string => {
     case "label":
     case "label-gone":
       return `label ${value}`;
+    case "merge-group":
+      return `group ${value}`;
     case "check":
       return `check ${value.split("#")[0]}`;
     case "head":

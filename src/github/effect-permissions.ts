@@ -29,7 +29,8 @@ export const effectPermissions: { readonly [K in EffectKind]: readonly AppPermis
 };
 
 /** What is only read, and the fact that needs it. */
-export const readPermissions: Readonly<Record<"members" | "metadata", string>> = {
+export const readPermissions: Readonly<Record<"members" | "merge_queues" | "metadata", string>> = {
   metadata: "comes with every App; who may do what in the repository",
+  merge_queues: "who is in a group of a merge queue",
   members: "the people of a team that a role names",
 };

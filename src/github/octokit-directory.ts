@@ -7,6 +7,7 @@ import { toGitHubError } from "./api-error.ts";
 import type { GitHubClientOptions, GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
 import { toInstant } from "./instants.ts";
+import { readGroupHeads } from "./merge-queue.ts";
 import type { FailedDelivery, GitHubDirectory, RepositoryPlace } from "./ports.ts";
 import { noThrottle } from "./throttle.ts";
 
@@ -64,8 +65,11 @@ export const octokitDirectory = (options: GitHubClientOptions, clients: GitHubCl
       const all = await clients.read(installation, `list the open pull requests of ${owner}/${name}`, (octokit) =>
         octokit.paginate("GET /repos/{owner}/{repo}/pulls", { owner, repo: name, state: "open", per_page: 100 }),
       );
-      return all.map(({ number }) => number).sort((one, other) => one - other);
+      return all
+        .map(({ number, base }) => ({ number, base: base.ref }))
+        .sort((one, other) => one.number - other.number);
     },
+    mergeGroups: (place, base) => readGroupHeads(clients, place, base),
     failedDeliveries: async (since: Instant) => {
       const failed: FailedDelivery[] = [];
       await ask("list the deliveries that failed", "read", async () => {

@@ -4,6 +4,7 @@ import { policyPath } from "../core/model/policy.ts";
 import { authoringAppReader } from "./authoring-app.ts";
 import { blobReader } from "./blob-reading.ts";
 import { readComparison, readMergeBase, readPreviousPaths } from "./changes.ts";
+import { readChecksOn } from "./check-reading.ts";
 import { readCommentEdits } from "./comment-edits.ts";
 import { readCommentReactions } from "./comment-reactions.ts";
 import { readFileAt, readFilesAt, readListedFiles } from "./contents.ts";
@@ -11,6 +12,7 @@ import { readDefaultBranch } from "./default-branch.ts";
 import { readForkOf } from "./fork-reading.ts";
 import type { GitHubClients } from "./github-clients.ts";
 import { GitHubError } from "./github-error.ts";
+import { membersOf, readMergeQueue } from "./merge-queue.ts";
 import { readMergingOf } from "./merging-reading.ts";
 import { readBranchesOfOurs } from "./own-branches.ts";
 import type { FileReading, GitHubReader, RepositoryPlace, ThreadReading } from "./ports.ts";
@@ -52,6 +54,16 @@ export const octokitReader = (clients: GitHubClients, app: number): GitHubReader
 
   return {
     readThread,
+    readMergeGroup: async (place, base, head) => {
+      const whole = await orGone(() => readMergeQueue(clients, place, base));
+      if (whole === null) return null;
+      const { repository, date, entries } = whole;
+      const policy = await blobs.read(place, policyPath, repository.policy);
+      const { id, defaultHead } = repository;
+      const members = membersOf(entries, head);
+      const checks = members.length === 0 ? [] : await readChecksOn(clients, app, place, head);
+      return { repository: { id, defaultHead }, date, policy, members, checks };
+    },
     readChanges: (place, base, head) => readComparison(clients, place, base, head),
     readMergeBase: (place, base, head) => readMergeBase(clients, place, base, head),
     readFile: (place, path, commit) => readFileAt(clients, blobs, place, path, commit),

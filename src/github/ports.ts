@@ -227,9 +227,33 @@ export interface WorkAsked {
   readonly number: number;
 }
 
+/** A pull request in a merge queue. */
+export interface QueuedReading {
+  readonly number: number;
+  /** Of the pull request, not of its group. */
+  readonly head: Sha;
+}
+
+export interface MergeGroupReading {
+  readonly repository: { readonly id: number; readonly defaultHead: Sha };
+  readonly date: Instant;
+  /** `.github/lastcall.yml` at `defaultHead`. */
+  readonly policy: FileReading;
+  /**
+   * All that are in the queue up to the one that the group was built for, in its order: what
+   * the group's head can hold. Null instead of one that cannot be read; empty: the queue has
+   * no group of this head.
+   */
+  readonly members: readonly (QueuedReading | null)[];
+  /** Newest run of each name of this App on the group's head. */
+  readonly checks: readonly SeenCheck[];
+}
+
 export interface GitHubReader {
   /** Null: no such thread, or no access. One request in steady state; `documents` are paths wanted at the head. */
   readThread(place: RepositoryPlace, number: number, documents: readonly string[]): Promise<ThreadReading | null>;
+  /** The group that the merge queue of a branch was last seen with under this head. Null: no such repository, or no access. */
+  readMergeGroup(place: RepositoryPlace, base: string, head: Sha): Promise<MergeGroupReading | null>;
   /** What `head` changes against the merge base with the base branch, and the bytes of files at it. */
   readChanges(place: RepositoryPlace, base: string, head: Sha): Promise<readonly FileChangeReading[]>;
   /** The commit from which the head's changes start; `base` is a branch or a commit. */
@@ -379,8 +403,10 @@ export interface GitHubDirectory {
   repositories(installation: number): Promise<readonly RepositoryPlace[]>;
   /** Whether the default branch has a policy, readable or not. */
   hasPolicy(place: RepositoryPlace): Promise<boolean>;
-  /** Numbers of open pull requests. */
-  openThreads(place: RepositoryPlace): Promise<readonly number[]>;
+  /** Open pull requests, oldest first, with the branch that each wants to be merged into. */
+  openThreads(place: RepositoryPlace): Promise<readonly { readonly number: number; readonly base: string }[]>;
+  /** Heads of the groups in the branch's merge queue; none where it has no queue, or where the App may not see it. */
+  mergeGroups(place: RepositoryPlace, base: string): Promise<readonly Sha[]>;
   /** Newest first, back to `since`; complete. */
   failedDeliveries(since: Instant): Promise<readonly FailedDelivery[]>;
   redeliver(delivery: number): Promise<void>;

@@ -6,13 +6,21 @@ import type { RepositoryPlace } from "../github/ports.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
 
+/** The pull request that the change is about: of a merge group, which is made for one, its own. */
+const threadOf = ({ subject, notes }: LoadedSubject): number | null => {
+  if (subject.kind === "thread") return subject.number;
+  return subject.kind === "merge-group" ? (notes.group?.members.at(-1) ?? null) : null;
+};
+
 export const applyNoted = async (
   { store, writer, post, now }: LookDependencies,
-  { subject, notes }: LoadedSubject,
+  loaded: LoadedSubject,
   place: RepositoryPlace,
   effects: readonly Effect[],
 ): Promise<ApplyResult | null> => {
-  if (subject.kind !== "thread") return null;
+  const { subject, notes } = loaded;
+  const thread = threadOf(loaded);
+  if (thread === null) return null;
   await store.saveNotes(subject, { ...notes, applyingSince: now() }, addSeconds(now(), 60));
-  return applyEffects({ writer, post, place, thread: subject.number }, effects, now);
+  return applyEffects({ writer, post, place, thread }, effects, now);
 };

@@ -28,9 +28,17 @@ const lookAtRepository = async (
   place: RepositoryPlace,
   event: string,
 ): Promise<void> => {
-  if (await directory.hasPolicy(place)) await store.sightPolicy(place.id, now());
+  const isGoverned = await directory.hasPolicy(place);
+  if (isGoverned) await store.sightPolicy(place.id, now());
   const threads = await directory.openThreads(place);
   if (threads.length === 0) return;
+  const subjects: Subject[] = threads.map(({ number }) => ({ kind: "thread", repository: place.id, number }));
+  // What a merge queue asks for, and was not heard of, is found here.
+  for (const base of isGoverned ? new Set(threads.map(({ base }) => base)) : []) {
+    for (const head of await directory.mergeGroups(place, base)) {
+      subjects.push({ kind: "merge-group", repository: place.id, head, base });
+    }
+  }
   const receivedAt = now();
   await store.saveDelivery({
     id: `full-look:${place.id}:${receivedAt}`,
@@ -38,7 +46,7 @@ const lookAtRepository = async (
     action: null,
     payload: {},
     receivedAt,
-    subjects: threads.map((number) => ({ kind: "thread", repository: place.id, number })),
+    subjects,
     ignored: null,
     installation: place.installation,
     repository: { id: place.id, owner: place.owner, name: place.name },

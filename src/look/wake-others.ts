@@ -1,4 +1,5 @@
 /**
+ * The merge groups that a thread is in are looked at again when it stands otherwise.
  * Threads of the same head or branch are looked at again when what they leave to one
  * another has changed, and after a check was posted: another may have posted its own
  * meanwhile, and the worse of both is to be the last. A thread from which a pull request of
@@ -18,13 +19,28 @@ const relevant = (standing: Standing | null): unknown =>
     checks: Object.entries(standing.checks).map(([name, { status, conclusion }]) => [name, status, conclusion]),
   };
 
+const whole = (standing: Standing | null): unknown => standing && { ...standing, at: null };
+
+/** Groups of a merge queue that show how the thread stands, or wait for this look. */
+const wakeGroups = async (
+  { store }: LookDependencies,
+  repository: number,
+  number: number,
+  hasChanged: boolean,
+): Promise<void> => {
+  for (const { subject, group } of await store.mergeGroupsWith(repository, number)) {
+    if (hasChanged || number in group.asked) await store.enqueue(subject);
+  }
+};
+
 /** Only when the notes of `after` were saved: whoever is woken reads them. */
 export const wakeOthers = async (
-  { store }: LookDependencies,
+  dependencies: LookDependencies,
   before: LoadedSubject,
   after: LoadedSubject,
   result: ApplyResult | null,
 ): Promise<void> => {
+  const { store } = dependencies;
   const { subject } = after;
   if (subject.kind !== "thread") return;
   const request = after.notes.ownRequest;
@@ -32,6 +48,7 @@ export const wakeOthers = async (
     await store.enqueue({ ...subject, number: request.origin });
   }
   const [then, now] = [before.notes.standing ?? null, after.notes.standing ?? null];
+  await wakeGroups(dependencies, subject.repository, subject.number, !isDeepStrictEqual(whole(then), whole(now)));
   const hasPosted = (result?.done ?? []).some((key) => key.startsWith("check:"));
   if (!hasPosted && isDeepStrictEqual(relevant(then), relevant(now))) return;
   const numbers = new Set<number>();

@@ -28,6 +28,8 @@ export function observe(sandbox: Sandbox): Observed {
 export function whatChanged(before: Observed, after: Observed, botLogin: string): readonly string[] {
   const groups = after.groups.flatMap((group) => {
     const then = before.groups.find(({ head }) => head === group.head);
+    // What becomes of a run that was left waiting is GitHub's doing.
+    if (then !== undefined && then.ended !== null) return [];
     return checkChanges(then, group).map((line) => `merge group of #${group.number}: ${line}`);
   });
   const threads = after.threads.flatMap((thread) => {
@@ -35,6 +37,7 @@ export function whatChanged(before: Observed, after: Observed, botLogin: string)
       before.threads.find((one) => one.number === thread.number),
       thread,
       botLogin,
+      after.groups.some(({ number, ended }) => number === thread.number && ended === "merged"),
     );
     const known = new Set(before.commits.get(thread.number)?.map((commit) => commit.sha));
     const commits = (after.commits.get(thread.number) ?? [])
@@ -47,7 +50,12 @@ export function whatChanged(before: Observed, after: Observed, botLogin: string)
   return [...groups, ...threads];
 }
 
-function changesOf(before: ThreadView | undefined, after: ThreadView, botLogin: string): readonly string[] {
+function changesOf(
+  before: ThreadView | undefined,
+  after: ThreadView,
+  botLogin: string,
+  isMergedByQueue: boolean,
+): readonly string[] {
   const lines: string[] = [];
   const added = (now: readonly string[], then: readonly string[] = []): readonly string[] =>
     now.filter((one) => !then.includes(one));
@@ -61,7 +69,9 @@ function changesOf(before: ThreadView | undefined, after: ThreadView, botLogin: 
   lines.push(...commentChanges(before, after, botLogin));
   lines.push(...reactionChanges(before, after, botLogin));
   if (before !== undefined && before.state !== after.state)
-    lines.push(after.merged ? "merges" : `makes it ${after.state}`);
+    lines.push(
+      after.merged ? (isMergedByQueue ? "sees it merged by the merge queue" : "merges") : `makes it ${after.state}`,
+    );
   if (before !== undefined && before.title !== after.title) lines.push(`retitles it "${after.title}"`);
   return lines;
 }

@@ -17,11 +17,12 @@ import {
   threadsFollowing,
   threadsWithClosedBallots,
 } from "./look-back.ts";
+import { mergeGroupsWith, standingsOfThreads } from "./merge-groups.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { policySighting, sightPolicy } from "./policy-sighting.ts";
 import { readRecord } from "./read-record.ts";
-import { recordLook } from "./record-look.ts";
+import { consumeDeliveries, recordLook } from "./record-look.ts";
 import { deliverySaver, unknownDeliveries } from "./save-deliveries.ts";
 import { saveNotes } from "./save-notes.ts";
 import type { Store } from "./store.ts";
@@ -74,6 +75,9 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     findRepository: (owner, name) => findRepository(database, owner, name),
     standings: (repository, of, except) => standingsOf(database, repository, of, except),
     threadsFollowing: (repository, number) => threadsFollowing(database, repository, number),
+    standingsOf: (repository, threads) => standingsOfThreads(database, repository, threads),
+    mergeGroupsWith: (repository, thread) => mergeGroupsWith(database, repository, thread),
+    consume: (subject, consumed, recordedAt) => consumeDeliveries(database, { subject, consumed, recordedAt }),
     threadsWithClosedBallots: (repository, most) => threadsWithClosedBallots(database, repository, most),
     readRecord: (repository, read) => readRecord(database, repository, read),
     verify: (repository) => verifyRecord(database, repository),

@@ -139,7 +139,10 @@ async function replaceBallots(
 }
 
 /** A delivery may concern several subjects: it is consumed when the last of them has taken it in. */
-async function consumeDeliveries(transaction: Database, request: RecordRequest): Promise<void> {
+export async function consumeDeliveries(
+  transaction: Database,
+  request: Pick<RecordRequest, "subject" | "consumed" | "recordedAt">,
+): Promise<void> {
   if (request.consumed.length === 0) return;
   const key = subjectKey(request.subject);
   await sql`

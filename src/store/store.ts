@@ -15,7 +15,7 @@ import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
 import type { ChangePurpose } from "../core/model/own-change.ts";
 import type { Standing } from "../core/model/standing.ts";
-import type { Subject, SubjectKey } from "../core/model/subject.ts";
+import type { MergeGroupSubject, Subject, SubjectKey } from "../core/model/subject.ts";
 import type { WorkReading } from "../core/model/work.ts";
 import type { ChainHead, HashedLine } from "./chain.ts";
 
@@ -59,6 +59,7 @@ export interface Expectation {
     | "labeled-event"
     | "unlabeled-event"
     | "check"
+    | "merge-group"
     | "thread-state"
     | "description";
   /** What it is: an id, a name, a sha; for texts `id:hash`, for checks `name#id@head`, for the description its hash. */
@@ -71,6 +72,16 @@ export interface WorkNotes extends WorkReading {
   readonly next: Instant | null;
   /** Numbers of those in the document's own repository. */
   readonly own: readonly number[];
+}
+
+/** What is kept of a merge group for as long as it is in its queue. */
+export interface MergeGroupNotes {
+  /** When its checks were first asked for, or what is ahead of it was last merged. */
+  readonly since: Instant;
+  /** Pull requests that it holds. */
+  readonly members: readonly number[];
+  /** Members whose look is waited for, and when it was asked for last; by number. */
+  readonly asked: Readonly<Record<string, Instant>>;
 }
 
 /** What is kept of a subject besides its record. */
@@ -95,6 +106,10 @@ export interface SubjectNotes {
   readonly standing?: Standing | null;
   /** How the work on the document stood when it was last read; absent or null: none is followed. */
   readonly work?: WorkNotes | null;
+  /** Of a merge group; absent or null: it is gone. */
+  readonly group?: MergeGroupNotes | null;
+  /** When GitHub said that the merge group is gone. */
+  readonly groupOver?: Instant;
   /** Announcements that were sent, oldest first. */
   readonly announced?: readonly Announced[];
   /** The head with which it was put into the merge queue. */
@@ -206,6 +221,15 @@ export interface Store {
   ): Promise<readonly Standing[]>;
   /** Threads of the repository whose documents name its issue or pull request of this number. */
   threadsFollowing(repository: number, number: number): Promise<readonly number[]>;
+  /** How these threads stand, as far as anything is shown on them. */
+  standingsOf(repository: number, threads: readonly number[]): Promise<ReadonlyMap<number, Standing>>;
+  /** The merge groups that hold this thread. */
+  mergeGroupsWith(
+    repository: number,
+    thread: number,
+  ): Promise<readonly { readonly subject: MergeGroupSubject; readonly group: MergeGroupNotes }[]>;
+  /** Takes deliveries as taken into account that carry nothing to record. */
+  consume(subject: Subject, deliveries: readonly string[], now: Instant): Promise<void>;
   /** The whole record of a repository in one snapshot; the reader is told the end of the chain first. */
   readRecord(repository: number, read: (head: ChainHead) => RecordReader): Promise<void>;
   /** Takes every subject whose `next_look_at` is due and enqueues a look at it, in one transaction. */

@@ -71,7 +71,10 @@ export interface Payload {
   readonly label?: { readonly name: string } | null | undefined;
   readonly check_run?: OfApp | null | undefined;
   readonly check_suite?: OfApp | null | undefined;
+  readonly merge_group?: { readonly head_sha: string; readonly base_ref: string } | null | undefined;
   readonly ref?: string | null | undefined;
+  readonly before?: string | null | undefined;
+  readonly after?: string | null | undefined;
   readonly forced?: boolean | null | undefined;
   readonly deleted?: boolean | null | undefined;
   readonly commits?:
@@ -104,7 +107,10 @@ const payloadSchema: z.ZodType<Payload, unknown> = z.looseObject({
   label: z.looseObject({ name: z.string() }).nullish(),
   check_run: ofApp.nullish(),
   check_suite: ofApp.nullish(),
+  merge_group: z.looseObject({ head_sha: z.string(), base_ref: z.string() }).nullish(),
   ref: z.string().nullish(),
+  before: z.string().nullish(),
+  after: z.string().nullish(),
   forced: z.boolean().nullish(),
   deleted: z.boolean().nullish(),
   commits: z.array(z.looseObject({ added: paths, modified: paths, removed: paths })).nullish(),

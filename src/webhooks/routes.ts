@@ -4,6 +4,7 @@
  * not, since a new head needs its checks. What cannot matter is ignored, with
  * the reason, and costs no request.
  */
+import type { Sha } from "../core/model/names.ts";
 import { policyPath } from "../core/model/policy.ts";
 import type { Subject } from "../core/model/subject.ts";
 import { type Payload, readPayload } from "./payload.ts";
@@ -87,10 +88,30 @@ const pullRequest = threadUnless(
 /** GitHub lists 2,048 commits of a push at most; with more, or after a force, nobody knows what it changed. */
 const mostListedCommits = 2_048;
 
+const branches = "refs/heads/";
+
+const mergeGroup = (repository: number, head: string, base: string): readonly Subject[] => [
+  { kind: "merge-group", repository, head: head as Sha, base },
+];
+
+const ofMergeGroup: Route = ({ repository, merge_group: group }) =>
+  repository && group?.base_ref.startsWith(branches)
+    ? mergeGroup(repository.id, group.head_sha, group.base_ref.slice(branches.length))
+    : incomplete;
+
+/**
+ * The branch of a group is pushed and deleted like any other: where `merge_group` is lost
+ * or not granted, this tells of the group as well. `gh-readonly-queue/BASE/pr-N-SHA`.
+ */
+const groupBranch = /^refs\/heads\/gh-readonly-queue\/(?<base>.+)\/pr-\d+-[0-9a-f]+$/;
+
 const push: Route = (payload) => {
-  const { repository, ref, commits, forced, deleted } = payload;
+  const { repository, ref, before, after, commits, forced, deleted } = payload;
   if (!repository || !ref) return incomplete;
-  if (deleted || ref !== `refs/heads/${repository.default_branch}`) {
+  const { base } = groupBranch.exec(ref)?.groups ?? {};
+  const head = deleted ? before : after;
+  if (base !== undefined && head) return mergeGroup(repository.id, head, base);
+  if (deleted || ref !== `${branches}${repository.default_branch}`) {
     return "Pushes to branches other than the default one are told by their pull requests.";
   }
   const isUnclear = forced === true || !commits || commits.length >= mostListedCommits;
@@ -131,6 +152,7 @@ const subscribed: Readonly<Record<string, Route>> = {
   issues: threadUnless(shared, isMark),
   label: (payload, own) =>
     isOwnDoing(payload, own) ? ours : only(["deleted", "edited"], wholeRepository)(payload, own),
+  merge_group: only(["checks_requested", "destroyed"], ofMergeGroup),
   pull_request: pullRequest,
   pull_request_review: threadUnless([], always),
   push,

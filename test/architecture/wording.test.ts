@@ -46,6 +46,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   chosen: literalsAfter("src/core/model/entry.ts", /readonly how:/g),
   hold: literalsAfter("src/core/model/decision.ts", /readonly code:/g),
   milestone: [...milestones.matchAll(/readonly kind: "([a-z-]+)"/g)].map((match) => match[1] ?? ""),
+  "group-conflict": literalsAfter("src/core/plan/group-conflicts.ts", /readonly code:/g),
   choice: ["approve", "reject", "abstain"],
   role: ["steward", "author", "other"],
   giver: ["steward", "author", "other"],

@@ -12,6 +12,10 @@ const thread = (number: number) => [{ kind: "thread", repository: 9, number }];
 const wholeRepository = [{ kind: "repository", repository: 9 }];
 const wholeInstallation = [{ kind: "installation", installation: 3 }];
 const push = (more: object) => ({ ...base, ref: "refs/heads/main", forced: false, deleted: false, ...more });
+const groupHead = "5".repeat(40);
+const group = (base: string) => [{ kind: "merge-group", repository: 9, head: groupHead, base }];
+const groupPush = (more: object) =>
+  push({ ref: `refs/heads/gh-readonly-queue/release/2/pr-7-${"6".repeat(40)}`, commits: [], ...more });
 const touching = (path: string) => [{ added: [], modified: [path], removed: [] }];
 
 describe("a delivery leads to", () => {
@@ -48,6 +52,20 @@ describe("a delivery leads to", () => {
       thread(4),
     ],
     ["the issue", "issues", { action: "closed", issue: { number: 6 } }, thread(6)],
+    [
+      "a group of a merge queue that asks for checks",
+      "merge_group",
+      { action: "checks_requested", merge_group: { head_sha: groupHead, base_ref: "refs/heads/release/2" } },
+      group("release/2"),
+    ],
+    [
+      "a group that is gone",
+      "merge_group",
+      { action: "destroyed", reason: "dequeued", merge_group: { head_sha: groupHead, base_ref: "refs/heads/main" } },
+      group("main"),
+    ],
+    ["the same by the push of its branch", "push", groupPush({ after: groupHead, deleted: false }), group("release/2")],
+    ["the same by its end", "push", groupPush({ before: groupHead, deleted: true }), group("release/2")],
     ["a policy that is pushed", "push", push({ commits: touching(".github/lastcall.yml") }), wholeRepository],
     ["a forced push, which may hide it", "push", push({ forced: true, commits: [] }), wholeRepository],
     ["a push without its commits", "push", push({}), wholeRepository],

@@ -1,7 +1,15 @@
 import type { CheckOutput } from "./effect.ts";
-import type { Sha } from "./names.ts";
+import type { Instant, Sha } from "./names.ts";
 
 export type CheckStanding = Pick<CheckOutput, "status" | "conclusion" | "title">;
+
+export interface Touched {
+  /** Governed files, under their old and their new names. */
+  readonly documents: readonly string[];
+  readonly governance: readonly string[];
+  /** Of its document, such as `DIP-7`. */
+  readonly number: string | null;
+}
 
 /** How a thread stands by itself: checks belong to commits, and a commit may be the head of several. */
 export interface Standing {
@@ -12,4 +20,8 @@ export interface Standing {
   readonly branch: string | null;
   /** By the check's name; what is not there is not begun on this thread. */
   readonly checks: Readonly<Record<string, CheckStanding>>;
+  /** When it was read so; absent in notes of before this was kept. */
+  readonly at?: Instant;
+  /** What of the repository it is about, for those that are merged together with it. */
+  readonly touches?: Touched;
 }

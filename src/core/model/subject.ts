@@ -1,8 +1,17 @@
-import type { Login } from "./names.ts";
+import type { Login, Sha } from "./names.ts";
+
+/** The commit that a merge queue tests before it moves `base` to it. */
+export interface MergeGroupSubject {
+  readonly kind: "merge-group";
+  readonly repository: number;
+  readonly head: Sha;
+  readonly base: string;
+}
 
 /** What a job looks at. Repositories and installations are known by GitHub's numeric ids: names change. */
 export type Subject =
   | { readonly kind: "thread"; readonly repository: number; readonly number: number }
+  | MergeGroupSubject
   | { readonly kind: "repository"; readonly repository: number }
   | { readonly kind: "installation"; readonly installation: number };
 
@@ -12,6 +21,8 @@ export const subjectKey = (subject: Subject): SubjectKey => {
   switch (subject.kind) {
     case "thread":
       return `thread:${subject.repository}:${subject.number}`;
+    case "merge-group":
+      return `merge-group:${subject.repository}:${subject.head}:${subject.base}`;
     case "repository":
       return `repository:${subject.repository}`;
     case "installation":
@@ -21,10 +32,16 @@ export const subjectKey = (subject: Subject): SubjectKey => {
 
 /** Null for anything that `subjectKey` did not make. */
 export const parseSubjectKey = (key: SubjectKey): Subject | null => {
-  const [kind, first, second, more] = key.split(":");
+  const [kind, first, second, third, more] = key.split(":");
   const whole = (text: string | undefined): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
   const id = whole(first);
   if (id === null || more !== undefined) return null;
+  // No branch has a colon in its name.
+  if (kind === "merge-group") {
+    const isWhole = second !== undefined && /^[0-9a-f]{40,64}$/.test(second) && third;
+    return isWhole ? { kind, repository: id, head: second as Sha, base: third } : null;
+  }
+  if (third !== undefined) return null;
   if (kind === "thread") {
     const number = whole(second);
     return number === null ? null : { kind, repository: id, number };

@@ -56,7 +56,11 @@ export const nextRenewal = (seen: Seen, planned: readonly Effect[], now: Instant
   return due.sort()[0] ?? null;
 };
 
-export const planChecks = (wanted: readonly CheckContent[], seen: Seen, now: Instant): readonly Effect[] => {
+export const planChecks = (
+  wanted: readonly CheckContent[],
+  seen: Pick<Seen, "head" | "open" | "checks">,
+  now: Instant,
+): readonly Effect[] => {
   const { head } = seen;
   if (!head) return [];
   return wanted.flatMap((content): readonly Effect[] => {

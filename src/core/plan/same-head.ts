@@ -11,7 +11,7 @@ import type { CheckContent } from "./checks.ts";
 /** From the worst on. What waits is worse than any conclusion that lets a merge through. */
 const fromTheWorst = ["failure", "action_required", "in_progress", "success", "neutral", "skipped"];
 
-const rankOf = ({ status, conclusion }: Pick<CheckContent, "status" | "conclusion">): number =>
+export const rankOf = ({ status, conclusion }: Pick<CheckContent, "status" | "conclusion">): number =>
   fromTheWorst.indexOf(status === "in_progress" ? status : (conclusion ?? "in_progress"));
 
 /** A thread beside the others of its head or branch. */

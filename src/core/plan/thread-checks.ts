@@ -1,6 +1,8 @@
 /** The checks of a thread: as it would have them by itself, and those that it shows beside others of its head. */
+import type { GovernedFile } from "../model/facts.ts";
 import type { Seen } from "../model/seen.ts";
-import type { Standing } from "../model/standing.ts";
+import type { Standing, Touched } from "../model/standing.ts";
+import { documentKey } from "../render/document-names.ts";
 import type { CheckContent } from "./checks.ts";
 import { decisionCheck, isDecisionShown } from "./decision-check.ts";
 import { formatCheck, formatOfOurs } from "./format-check.ts";
@@ -41,6 +43,19 @@ export const shownChecks = (question: PlanQuestion): readonly CheckContent[] => 
     .map((content) => withOthersNamed(content, among, question.wording));
 };
 
+const touchedBy = ({ decision, facts, seen }: PlanQuestion): Touched => {
+  const reading = presentReadingOf(facts, seen);
+  const governed = reading && !("unreadable" in reading) ? reading.governed : [];
+  const pathsOf = (what: GovernedFile["what"]): readonly string[] =>
+    governed.filter((file) => file.what === what).map(({ path }) => path);
+  const kind = kindOf(decision.state, facts);
+  return {
+    documents: pathsOf("document"),
+    governance: pathsOf("governance"),
+    number: (kind && documentKey(decision.state, kind)) || null,
+  };
+};
+
 /** How it stands beside others, for them to know; null: nothing is shown on it. */
 export const standingOf = (question: PlanQuestion): Standing | null => {
   const { facts, seen } = question;
@@ -54,6 +69,8 @@ export const standingOf = (question: PlanQuestion): Standing | null => {
     checks: Object.fromEntries(
       checks.map(({ name, status, conclusion, title }) => [name, { status, conclusion, title }]),
     ),
+    at: facts.now,
+    touches: touchedBy(question),
   };
 };
 

@@ -62,9 +62,6 @@ export const pullRequestFields: Fields<PullRequestNode> = {
   },
   /** The stand-in's repository has no rule that requires reviews; GitHub then decides nothing. */
   reviewDecision: () => null,
-  // No branch of the stand-in has a merge queue.
-  isMergeQueueEnabled: () => false,
-  isInMergeQueue: () => false,
   additions: ({ thread }, context) => changesOf(context, thread).reduce((sum, file) => sum + file.additions, 0),
   deletions: ({ thread }, context) => changesOf(context, thread).reduce((sum, file) => sum + file.deletions, 0),
   changedFiles: ({ thread }, context) => changesOf(context, thread).length,
