@@ -20,6 +20,7 @@ import { decideInRounds, type Look } from "./decide-in-rounds.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { readOwnChanges } from "./read-own-changes.ts";
 import type { SubjectRead } from "./read-subject.ts";
+import { keptForSecondLook } from "./second-look.ts";
 
 const retrySeconds = 60;
 
@@ -61,13 +62,20 @@ const aboutIn = ({ state, entries }: Decision, elsewhere: Elsewhere | null): Abo
   };
 };
 
+/** Ids of the deliveries that no later look needs. */
+const takenIn = (dependencies: LookDependencies, { deliveries }: LoadedSubject): readonly string[] => {
+  const kept = new Set(keptForSecondLook(dependencies, deliveries));
+  return deliveries.filter((delivery) => !kept.has(delivery)).map(({ id }) => id);
+};
+
 const requestOf = (
+  dependencies: LookDependencies,
   loaded: LoadedSubject,
   decision: Decision,
   version: number,
-  now: Instant,
   elsewhere: Elsewhere | null,
 ): RecordRequest => {
+  const now = dependencies.now();
   const { state, hold, needs } = decision;
   const isWhole = needs.length === 0 && (hold === null || hold.code === "settling");
   const { document } = state;
@@ -78,7 +86,7 @@ const requestOf = (
     texts: decision.texts,
     recordedAt: now,
     // Behind a hold there may be acts that only deliveries can tell: they are kept until it is passed.
-    consumed: isWhole && hold === null ? loaded.deliveries.map((delivery) => delivery.id) : [],
+    consumed: isWhole && hold === null ? takenIn(dependencies, loaded) : [],
     nextLookAt: nextDecision(decision, now),
     openBallots: openBallots(state).map((ballot) => ({
       id: ballot.id,
@@ -100,11 +108,11 @@ export const decideAndRecord = async (
   loaded: LoadedSubject,
   read: SubjectRead,
 ): Promise<LookResult> => {
-  const { store, now } = dependencies;
+  const { store } = dependencies;
   let version = loaded.version;
   try {
     const look = await decideInRounds(dependencies, loaded, read, async (decision, facts) => {
-      const recorded = await store.record(requestOf(loaded, decision, version, now(), facts.elsewhere));
+      const recorded = await store.record(requestOf(dependencies, loaded, decision, version, facts.elsewhere));
       if (recorded.kind === "conflict") return recorded;
       version = recorded.version;
       return null;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Instant } from "../../src/core/model/names.ts";
 import { fullLookAtStart } from "../../src/look/look-at-all.ts";
-import { secondLook } from "../../src/look/second-look.ts";
+import { keptForSecondLook, secondLook } from "../../src/look/second-look.ts";
 import type { StoredDelivery } from "../../src/store/store.ts";
 import { expectationsOfAll } from "../../src/webhooks/expectations.ts";
 
@@ -28,4 +28,12 @@ const cases: readonly (readonly [string, readonly StoredDelivery[], string, stri
 test.each(cases)("%s", (_, deliveries, time, expected) => {
   const now = (): Instant => `2026-03-02T${time}Z` as Instant;
   expect(secondLook({ expectationsOf: expectationsOfAll, now }, deliveries)).toBe(expected);
+});
+
+test("a process that ends before the second look leaves what asks for it", () => {
+  const deliveries = [comment, edited, policyPushed, delivery(fullLookAtStart, "", {})];
+  const kept = (time: string) =>
+    keptForSecondLook({ expectationsOf: expectationsOfAll, now: () => `2026-03-02T${time}Z` as Instant }, deliveries);
+  expect(kept("09:00:14")).toEqual([edited]);
+  expect(kept("09:00:15")).toEqual([]);
 });
