@@ -129,6 +129,7 @@ export const seenOf = (reading: ThreadReading, made: MadeComments): Seen => ({
   headBranch: reading.head?.branch ?? null,
   headRepository: reading.head?.repository ?? null,
   headWritable: reading.head?.writable ?? false,
+  headIsFork: reading.head?.isFork ?? false,
   intoDefault: reading.baseBranch === reading.repository.defaultBranch,
   title: reading.title,
   description: reading.body,

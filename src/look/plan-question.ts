@@ -1,6 +1,7 @@
 import { followedWork, standingOfWork } from "../core/lifecycle/followed-work.ts";
 import { subjectKey } from "../core/model/subject.ts";
-import { decisionGate, kindOf, type PlanQuestion } from "../core/plan/plan-question.ts";
+import { decisionGate } from "../core/plan/decision-gate.ts";
+import { kindOf, type PlanQuestion } from "../core/plan/plan-question.ts";
 import { commentsMade } from "../core/plan/put-back.ts";
 import { workQuestion } from "../core/plan/work-comments.ts";
 import { seenOf } from "../gather/gather.ts";

@@ -11,7 +11,7 @@ const hindered = (hindrance: string): Want => ({ purpose: "header", change: null
 export const wantHeader: ReadWant = async (dependencies, look) => {
   const { loaded, read, decision, facts } = look;
   const { state } = decision;
-  if (facts.policy.kind !== "policy" || !state.document) return null;
+  if (facts.policy.kind !== "policy" || !state.document || !state.livesHere) return null;
   const { policy } = facts.policy;
   const kind = policy.kinds.get(state.document.kind) ?? null;
   const group = policy.documents.find((one) => one.kind === kind?.name);

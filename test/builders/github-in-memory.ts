@@ -21,6 +21,7 @@ export const emptySeen = (head: Sha): Seen => ({
   headBranch: "draft",
   headRepository: "example/charms",
   headWritable: true,
+  headIsFork: false,
   intoDefault: true,
   title: "",
   description: "",

@@ -13,8 +13,8 @@ import type { OwnChanges, OwnRequest } from "../../src/core/model/own-change.ts"
 import type { Policy } from "../../src/core/model/policy.ts";
 import type { Seen } from "../../src/core/model/seen.ts";
 import type { WorkReading } from "../../src/core/model/work.ts";
+import { decisionGate } from "../../src/core/plan/decision-gate.ts";
 import { planEffects } from "../../src/core/plan/plan.ts";
-import { decisionGate } from "../../src/core/plan/plan-question.ts";
 import { emptyState } from "../../src/core/record/replay.ts";
 import { loadWording } from "../../src/templates/load-wording.ts";
 import { emptySeen } from "../builders/github-in-memory.ts";
@@ -137,7 +137,15 @@ export const sayIn = (situation: Situation): Said => {
   });
   const bodies = effects.map(({ body }) => body);
   return {
-    gate: decisionGate({ decision, facts: known, seen, marker, changes, ownRequest }).code,
+    gate: decisionGate({
+      decision,
+      facts: known,
+      seen,
+      marker,
+      changes,
+      ownRequest,
+      problems: situation.problems ?? [],
+    }).code,
     comments: new Map(
       bodies.flatMap((body) =>
         body.kind === "create-comment" || body.kind === "update-comment"

@@ -72,6 +72,16 @@ export const changeSituations: Readonly<Record<string, Situation>> = {
     }),
   ),
   "change-there": merged(changesWith([], { wanted: [], seen: [] })),
+  "fork-not-writable": {
+    happenings: [sung],
+    now: "2026-03-04T10:00:00Z",
+    seen: { headIsFork: true, headWritable: false },
+  },
+  "fork-decided": {
+    happenings: [sung, ...approvals(3)],
+    now: "2026-03-11T09:00:00Z",
+    seen: { headIsFork: true, headWritable: false },
+  },
   "reversal-proposed": undecided([]),
   "reversal-open": undecided([aRequest()]),
   "reversal-declined": undecided([

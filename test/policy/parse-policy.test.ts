@@ -85,6 +85,17 @@ describe("a policy changes any default of its preset", () => {
     expect(describePolicy(policy).some((line) => line.includes("the App merges"))).toBe(merge !== undefined);
   });
   test.each([
+    ["nothing said", "", "", undefined],
+    ["for all documents", "write: after-merge", "", "after-merge"],
+    ["for one set of documents", "", "write: after-merge", "after-merge"],
+    ["for all but one set", "write: after-merge", "write: to-head", undefined],
+  ])("where the header is written: %s", (_what, top, group, write) => {
+    const policy = policyOf(`${whole}${top}\ndocuments: { charms: { ${group} } }`);
+    expect(policy.documents.map((documents) => documents.write)).toEqual([write]);
+    expect(describePolicy(policy).some((line) => line.includes("after the merge"))).toBe(write !== undefined);
+  });
+  test.each([
+    ["write: later", "`later` is not one of `to-head`, `after-merge`."],
     ["merge: by-hand", "`by-hand` is not one of `by-maintainers`, `when-accepted`."],
     ["merge: { when: accepted, method: fast }", "`fast` is not one of `merge`, `squash`, `rebase`."],
     ["merge: { method: squash }", "`merge.when` is missing"],

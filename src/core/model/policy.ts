@@ -53,6 +53,8 @@ export interface DocumentGroup {
   readonly numbers?: "next-available";
   /** Absent: a maintainer merges. */
   readonly merge?: MergeByApp;
+  /** The header is written after the merge, by a pull request of the App's; absent: to the head. */
+  readonly write?: "after-merge";
 }
 
 /** Made by the policy parser only: every name in it has been checked against the others. */

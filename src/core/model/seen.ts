@@ -31,6 +31,7 @@ export interface Seen {
   /** `owner/name` of the head's repository; null when it is gone. */
   readonly headRepository: string | null;
   readonly headWritable: boolean;
+  readonly headIsFork: boolean;
   /** It is to be merged into the default branch. */
   readonly intoDefault: boolean;
   readonly title: string;

@@ -24,10 +24,10 @@ export const gateByReversal = (undecided: Gate, standing: ChangeStanding): Gate 
 
 /** What is decided and not on the head any more to be written: it comes, or waits, by a pull request of ours. */
 export const gateByChange = (decided: Gate, standing: ChangeStanding): Gate => {
-  if (decided.code !== "writing") return decided;
+  if (decided.code !== "writing" && decided.code !== "change-merged") return decided;
   switch (standing.kind) {
     case "there":
-      return gate("success", "decided");
+      return decided.code === "writing" ? gate("success", "decided") : decided;
     case "open":
       return gate("action_required", "change-open", { number: String(standing.number) });
     case "declined":

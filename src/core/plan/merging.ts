@@ -16,7 +16,8 @@ import { groupOfPath } from "../policy/group-of-path.ts";
 import { undoSeconds } from "../record/undo-facts.ts";
 import { addSeconds } from "../time/instant.ts";
 import { decisionCheckName, formatCheckName } from "./checks.ts";
-import { decisionGate, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
+import { decisionGate } from "./decision-gate.ts";
+import { type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 
 /** Longer than readings lag behind what was just written. */
 const seenAfterSeconds = 5;

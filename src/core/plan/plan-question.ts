@@ -7,7 +7,7 @@ import type { Kind } from "../model/kind.ts";
 import type { MadeComments } from "../model/made-comment.ts";
 import type { Enqueued, MergingSeen } from "../model/merging.ts";
 import type { ActId, TextHash } from "../model/names.ts";
-import type { ChangePurpose, ChangeStanding, OwnChanges, OwnRequest } from "../model/own-change.ts";
+import type { OwnChanges, OwnRequest } from "../model/own-change.ts";
 import type { Policy, PolicyReading } from "../model/policy.ts";
 import type { Seen } from "../model/seen.ts";
 import type { Standing } from "../model/standing.ts";
@@ -15,11 +15,7 @@ import type { State } from "../model/state.ts";
 import type { WorkReading } from "../model/work.ts";
 import type { MarkerPlace } from "../render/marker.ts";
 import type { Wording } from "../render/wording.ts";
-import { gateByChange, gateByReversal, ownRequestGate } from "./change-gates.ts";
-import { standingOfChange } from "./change-standing.ts";
 import { threadInWords } from "./fitting-comments.ts";
-import { gateOf } from "./gate.ts";
-import type { Gate } from "./gate-state.ts";
 import type { MissingQuestion } from "./missing-comments.ts";
 import type { PolicyChange } from "./policy-change.ts";
 
@@ -74,26 +70,6 @@ export const kindOf = (state: State, facts: Facts): Kind | null =>
 /** Whether the documents of the kind are moved by a pull request each time. */
 export const isMovedByPullRequests = (kind: Kind | null, facts: Facts): boolean =>
   policyOf(facts.policy)?.documents.find((group) => group.kind === kind?.name)?.flow === "pull-request-per-move";
-
-type GateParts = Pick<PlanQuestion, "decision" | "facts" | "seen" | "changes" | "ownRequest" | "marker">;
-
-export const decisionGate = (question: GateParts): Gate => {
-  const { decision, facts, seen, changes, ownRequest, marker } = question;
-  if (ownRequest && facts.policy.kind === "policy") return ownRequestGate(ownRequest);
-  const kind = kindOf(decision.state, facts);
-  const decided = gateOf({
-    state: decision.state,
-    kind,
-    reading: presentReadingOf(facts, seen),
-    hold: decision.hold,
-    merged: seen.merged,
-    approvers: policyOf(facts.policy)?.governance.approval ?? null,
-    perMove: isMovedByPullRequests(kind, facts),
-  });
-  if (!changes) return decided;
-  const standing = (purpose: ChangePurpose): ChangeStanding => standingOfChange(changes, purpose, marker, facts.now);
-  return gateByReversal(gateByChange(decided, standing("header")), standing("reversal"));
-};
 
 export const missingQuestion = (
   { seen, made = {}, facts, threadUrl, wording }: PlanQuestion,

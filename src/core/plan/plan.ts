@@ -7,17 +7,19 @@ import { waitsForSteward } from "../decide/steward-wait.ts";
 import type { Effect } from "../model/effect.ts";
 import { titleInWords } from "../render/document-names.ts";
 import { markerOf } from "../render/marker.ts";
+import { writesAfterMerge } from "./after-merge.ts";
 import { planAnnouncements } from "./announcements.ts";
 import { planAssignees } from "./assignees.ts";
 import { planChecks } from "./checks.ts";
 import { planComments } from "./comments.ts";
+import { decisionGate } from "./decision-gate.ts";
 import { planFile } from "./file.ts";
 import { cutToFit } from "./fitting-comments.ts";
 import { planLabels } from "./labels.ts";
 import { planMerge } from "./merging.ts";
 import { planMinimised } from "./minimised.ts";
 import { planOwnChanges } from "./own-changes.ts";
-import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
+import { kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { planReactions } from "./reactions.ts";
 import { writesInstead } from "./same-head.ts";
 import { amongOthers, shownChecks } from "./thread-checks.ts";
@@ -48,7 +50,7 @@ export const planEffects = (question: PlanQuestion): readonly Effect[] => {
   const present = reading && !("unreadable" in reading) ? reading : null;
   const effects = [
     ...checks,
-    ...(kind && !writesInstead(amongOthers(question))
+    ...(kind && !writesInstead(amongOthers(question)) && writesAfterMerge(question) !== "policy"
       ? planFile(state, kind, present, seen, wording, question.threadUrl)
       : []),
     ...planOwnChanges(question),

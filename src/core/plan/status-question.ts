@@ -3,9 +3,11 @@ import { homeOf } from "../documents/work-target.ts";
 import type { Kind } from "../model/kind.ts";
 import type { StatusQuestion } from "../render/status-question.ts";
 import { statusView } from "../render/status-view.ts";
+import { writesAfterMerge } from "./after-merge.ts";
+import { decisionGate } from "./decision-gate.ts";
 import type { Gate } from "./gate-state.ts";
 import { isLeftToPeople, mergedByApp } from "./merging.ts";
-import { decisionGate, kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
+import { kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
 
 export const statusQuestion = (
   question: PlanQuestion,
@@ -27,6 +29,7 @@ export const statusQuestion = (
     zone: zoneOf(facts),
     holidays: policyOf(facts.policy)?.holidays ?? [],
     headWritable: seen.headWritable,
+    afterMerge: writesAfterMerge(question),
     mergedByApp: mergedByApp(state, policyOf(facts.policy)) !== null && !isLeftToPeople(question),
     texts,
     work: question.work ?? null,

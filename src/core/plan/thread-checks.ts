@@ -5,8 +5,9 @@ import type { Standing, Touched } from "../model/standing.ts";
 import { documentKey } from "../render/document-names.ts";
 import type { CheckContent } from "./checks.ts";
 import { decisionCheck, isDecisionShown } from "./decision-check.ts";
+import { decisionGate } from "./decision-gate.ts";
 import { formatCheck, formatOfOurs } from "./format-check.ts";
-import { decisionGate, kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
+import { kindOf, type PlanQuestion, presentReadingOf, zoneOf } from "./plan-question.ts";
 import { type AmongOthers, shownInstead, withOthersNamed, writesInstead } from "./same-head.ts";
 import { nextStep } from "./status-question.ts";
 

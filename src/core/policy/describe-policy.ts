@@ -257,10 +257,13 @@ const mergeInWords = ({ merge }: DocumentGroup): string =>
     ? ` What is accepted there the App merges${merge.method ? ` by ${code(merge.method)}` : ""}, as soon as nobody can take it back by ${code("/undo")} and the branch rules allow it.`
     : "";
 
+const writeInWords = ({ write }: DocumentGroup): string =>
+  write ? " What is decided comes into their header after the merge, by a pull request of the App's own." : "";
+
 export const describePolicy = (policy: Policy): readonly string[] => [
   ...policy.documents.map((group) => {
     const noun = policy.kinds.get(group.kind)?.noun ?? group.kind;
-    return `Files matching ${code(group.files)} are ${noun}s, decided in the pull request that brings them.${mergeInWords(group)}`;
+    return `Files matching ${code(group.files)} are ${noun}s, decided in the pull request that brings them.${writeInWords(group)}${mergeInWords(group)}`;
   }),
   ...[...policy.roles.values()]
     .filter(({ isPart }) => !isPart)

@@ -116,7 +116,7 @@ const resolveDocuments = (settings: WholeSettings, preset: Preset, report: Repor
   const { documents } = preset.settings;
   const ofPreset = isSettings(documents) ? Object.keys(documents) : [];
   const groups: DocumentGroup[] = [];
-  for (const [name, { kind, merge, ...group }] of Object.entries(settings.documents)) {
+  for (const [name, { kind, merge, write, ...group }] of Object.entries(settings.documents)) {
     if (kind !== null) mustBeKnown(report, ["documents", name, "kind"], "kind of document", kind, [preset.kind]);
     else if (!ofPreset.includes(name)) {
       if (!documentsWithoutEffect.includes(name))
@@ -128,6 +128,7 @@ const resolveDocuments = (settings: WholeSettings, preset: Preset, report: Repor
       kind: kind ?? preset.kind,
       ...group,
       ...(merging === "by-maintainers" ? {} : { merge: merging }),
+      ...((write ?? settings.write) === "after-merge" ? { write: "after-merge" as const } : {}),
     });
   }
   return groups;

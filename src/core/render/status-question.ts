@@ -23,6 +23,8 @@ export interface StatusQuestion {
   readonly zone: string;
   readonly holidays: readonly string[];
   readonly headWritable: boolean;
+  /** Why the header comes by a pull request of the App's after the merge; null: it does not. */
+  readonly afterMerge: "policy" | "fork" | null;
   /** The App merges what is decided. */
   readonly mergedByApp: boolean;
   readonly texts: Texts;

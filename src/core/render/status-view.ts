@@ -33,8 +33,9 @@ const findingCounts = (question: StatusQuestion): View => {
 };
 
 /** Header lines that the App would write if it could, as they are to stand in the file. */
-const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): readonly View[] => {
-  if (headWritable || state.thread !== "open" || !reading || "unreadable" in reading) return [];
+const linesToWrite = ({ state, kind, reading, headWritable, afterMerge }: StatusQuestion): readonly View[] => {
+  if ((headWritable && afterMerge === null) || state.thread !== "open" || !reading || "unreadable" in reading)
+    return [];
   const { document } = reading;
   if (!document) return [];
   return Object.entries(state.writes)
@@ -44,6 +45,12 @@ const linesToWrite = ({ state, kind, reading, headWritable }: StatusQuestion): r
       const name = kind.fields.find((field) => field.key === key)?.name ?? key;
       return value === null ? { removed: codeSpan(name) } : { line: codeSpan(`${name}: ${value}`) };
     });
+};
+
+const unwritable = (question: StatusQuestion): View | null => {
+  const lines = linesToWrite(question);
+  const { afterMerge } = question;
+  return lines.length === 0 ? null : { lines, later: afterMerge && { fork: afterMerge === "fork" } };
 };
 
 /** GitHub refuses few things at a time; a row each. */
@@ -98,7 +105,7 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     lastCommand: lastCommand(state, question.texts, zone, now),
     voting: howToVote(state, now, wording),
     problems: problemRows(question.problems, wording),
-    unwritable: linesToWrite(question).length > 0 ? { lines: linesToWrite(question) } : null,
+    unwritable: unwritable(question),
     history: historyView(question, wording),
   };
 };

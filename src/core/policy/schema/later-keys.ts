@@ -6,8 +6,7 @@
 
 /** By the key of the map in which they stand: `roles.*`, `ballots.*`, or `` for the top. */
 const refused: Readonly<Record<string, readonly string[]>> = {
-  "": ["write", "groups", "outbox"],
-  "documents.*": ["write"],
+  "": ["groups", "outbox"],
   governance: ["ballot"],
   "governance.approval": ["ballot"],
 };

@@ -31,10 +31,16 @@ import {
 import { userName } from "./source-schema.ts";
 import { maxRounds, type Undecided, undecided, usualMaxRounds } from "./undecided-schema.ts";
 
-export interface DocumentsDefinition extends Omit<DocumentGroup, "kind" | "merge"> {
+/** Where the header is written. */
+type WriteDefinition = "to-head" | "after-merge";
+const writeSchema: z.ZodType<WriteDefinition> = choice(["to-head", "after-merge"] as const);
+
+export interface DocumentsDefinition extends Omit<DocumentGroup, "kind" | "merge" | "write"> {
   readonly kind: KindName | null;
   /** Null: as the policy says at the top. */
   readonly merge: MergeDefinition | null;
+  /** Null: as the policy says at the top. */
+  readonly write: WriteDefinition | null;
 }
 
 export interface WholeSettings {
@@ -47,6 +53,7 @@ export interface WholeSettings {
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   readonly announce: readonly AnnounceChannel[];
   readonly merge: MergeDefinition;
+  readonly write: WriteDefinition;
   readonly deputies: readonly Login[];
   readonly unanswered: { readonly remindDays: number; readonly passOnDays: number };
   readonly zone: string;
@@ -69,12 +76,14 @@ const documents: z.ZodType<DocumentsDefinition> = z
       .optional(),
     flow: choice(["single-pull-request"] as const, ["pull-request-per-move"]).optional(),
     merge: mergeSchema.optional(),
+    write: writeSchema.optional(),
   })
   .transform((settings) => ({
     files: settings.files,
     kind: settings.kind ?? null,
     flow: settings.flow ?? "single-pull-request",
     merge: settings.merge ?? null,
+    write: settings.write ?? null,
     ...(settings.number?.choose === "next-available" ? { numbers: settings.number.choose } : {}),
   }));
 
@@ -108,6 +117,7 @@ const keys = {
   ballots: z.record(named<QuestionName>(), ballotSchema).refine(atMost(100), tooMany(100)),
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
   merge: mergeSchema.optional(),
+  write: writeSchema.optional(),
   announce: z.array(announcement).refine(atMost(10), tooMany(10)).optional(),
   deputy: z.union([userName, z.array(userName).max(50, tooMany(50))]).optional(),
   unanswered: unanswered.optional(),
@@ -130,6 +140,7 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   ballots: settings.ballots,
   governance: settings.governance,
   merge: settings.merge ?? "by-maintainers",
+  write: settings.write ?? "to-head",
   announce: settings.announce ?? [],
   deputies: typeof settings.deputy === "string" ? [settings.deputy] : (settings.deputy ?? []),
   unanswered: settings.unanswered ?? { remindDays: 7, passOnDays: 14 },
