@@ -41,6 +41,8 @@ describe("changing a value", () => {
     ["lines", "state: Sung", "a\nb\u2028", 'state: "a\\u000ab\\u2028"'],
     ["lines in single quotes", "state: 'Sung'", "a\tb", 'state: "a\\u0009b"'],
     ["beyond ASCII", "state: é # é", "😀 ü", "state: 😀 ü # é"],
+    ["a no-break space at its end", "state: Sung\u00a0", "Told", "state: Told"],
+    ["a no-break space at the end of no YAML", "state: Sung: aloud\u00a0", "Told", "state: Told"],
     ["an indented header", "  name: x\n  state: Sung", "Told", "  name: x\n  state: Told"],
   ])("%s", (_, before, value, after) => {
     for (const ending of ["\n", "\r\n"]) {

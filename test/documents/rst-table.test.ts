@@ -117,6 +117,7 @@ describe("what is wrong is told at its place", () => {
     ["text before the table", plainGrid.replace("+---", "Listen:\n\n+---"), "6:1 header-missing"],
     ["three columns", lines(...title, "+--+--+--+", "| a| b| c|", "+--+--+--+"), "6:1 header-missing"],
     ["a simple table", lines(...title, "=== ===", "a   b", "=== ==="), "6:1 header-missing"],
+    ["lines that end with CR alone", plainGrid.replaceAll("\n", "\r"), "1:1 header-missing"],
     ["an empty list", lines(...title, ".. list-table::", "   :widths: 1 2", "", "Text"), "6:1 header-missing"],
     ["a ragged row", plainGrid.replace("| ana          |", "| ana       |"), "11:1 header-syntax"],
     ["a row of one cell", plainList.replace("     - Sung\n", ""), "11:4 header-syntax"],
@@ -186,6 +187,36 @@ describe("changing a value", () => {
         plainGrid.replace("| Sung ", "|      "),
         { state: "Told" },
         plainGrid.replace("Sung", "Told"),
+      ],
+      [
+        "lines of a list, under the first one's text",
+        plainList.replace("- Sung", "-   Sung"),
+        { state: "Told\nagain" },
+        plainList.replace("- Sung", "-   Told\n         again"),
+      ],
+      [
+        "lines of a grid, indented as they are given",
+        plainGrid,
+        { state: "- Told\n  again" },
+        plainGrid.replace("| Sung         |", "| - Told       |\n|       |   again      |"),
+      ],
+      [
+        "wide signs, by the columns that they take",
+        plainGrid.replace("| Sung         |", "| 歌う         |"),
+        { state: "Told" },
+        plainGrid.replace("| Sung         |", "| Told         |"),
+      ],
+      [
+        "to wide signs and marks over others",
+        plainGrid,
+        { state: "歌う e\u0301 😀" },
+        plainGrid.replace("| Sung         |", "| 歌う e\u0301 😀    |"),
+      ],
+      [
+        "wide signs in a table that is straight by characters",
+        plainGrid.replace("| Sung         |", "| 歌う           |"),
+        { state: "Told" },
+        plainGrid.replace("| Sung         |", "| Told         |"),
       ],
       [
         "several lines to one",
@@ -312,6 +343,7 @@ test.each([
   ["snake_case stays", "snake_case stays"],
   ["**bold** and *soft*", "bold and soft"],
   ["* an item", "* an item"],
+  ["C\\* and \\`so\\` on\\ ly", "C* and `so` only"],
 ])("%s is read as %s", (source, plain) => {
   expect(plainRst(source)).toBe(plain);
 });
@@ -325,6 +357,13 @@ test.each([
   expect(numberOf(read(list("   * - Song", `     - ${cell}`)), { ...kind, prefix: "SONG", numberField: "song" })).toBe(
     number,
   );
+});
+
+test("further lines of a list's cell begin where its first one does", () => {
+  const { fields } = read(
+    list("   * - By", "     -   Ana,", "         Bo", "   * - Name", "     - Rain", "         and sun"),
+  );
+  expect(fields.map(({ value }) => value)).toEqual(["Ana,\nBo", "Rain\n  and sun"]);
 });
 
 test("people are read from a list, from lines, and from text with commas", () => {

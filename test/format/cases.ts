@@ -254,6 +254,11 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     one("quoted", { sort: "sort: 'Long'" }),
     one("in other letters", { sort: "sort: short" }, "7:7 warning `short` is understood as `Short`."),
     one("an older word", { sort: "sort: Brief" }, "7:7 warning `Brief` is an older word for `sort`; it is understood."),
+    one(
+      "with a sign that is not seen",
+      { sort: "sort: Short\u200b" },
+      "7:7 warning `Short` (with U+200B in it, which is not seen) is understood as `Short`.",
+    ),
     one("a slip", { sort: "sort: Shrot" }, "7:7 error `Shrot` is no `sort`: it is `Short` or `Long`."),
     one("a list", { sort: "sort: [Short, Long]" }, "7:7 error `[Short, Long]` is no `sort`: it is `Short` or `Long`."),
   ],
@@ -457,6 +462,11 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
   "header-status": [
     one("a status", {}),
     one("in other letters", { state: "state: told-aloud" }, "5:8 warning `told-aloud` is understood as `Told Aloud`."),
+    one(
+      "with signs that are not seen",
+      { state: "state: \u200bTold\u00a0Aloud" },
+      "5:8 warning `Told Aloud` (with U+200B in it, which is not seen) is understood as `Told Aloud`.",
+    ),
     one("another word for it", { state: "state: Aloud" }, "5:8 warning `Aloud` is understood as `Told Aloud`."),
     one(
       "an unknown one",
@@ -481,6 +491,16 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       "a colon in a value",
       { name: "name: Fox: a tale" },
       "3:7 warning The value of `name` is not valid YAML as it stands; it is read as plain text.",
+    ),
+    one(
+      "a line indented by mistake",
+      { tellers: "tellers: Ana (@ana)\n  tune: slow" },
+      "5:3 error `tune: slow` is indented, so it is read as part of `tellers`.",
+    ),
+    one(
+      "a line indented by a tab",
+      { tellers: "tellers: Ana (@ana)\n\ttune: slow" },
+      "5:2 error `tune: slow` is indented, so it is read as part of `tellers`.",
     ),
     one(
       "an at sign first",

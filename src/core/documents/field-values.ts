@@ -29,9 +29,10 @@ export const fieldOf = (document: Document, kind: Kind, key: string): Field | nu
 /** The value as a reader sees it, without the markup of its syntax; "" when there is no such line. */
 export const plainOf = (field: Field | null): string => field?.plain ?? field?.value ?? "";
 
-/** Words are the same whatever their case, and whether blank, `-` or `_` joins them. */
+/** Words are the same whatever their case, whether blank, `-` or `_` joins them, and with signs in them that nobody sees. */
 const folded = (text: string): string =>
   text
+    .replace(/\p{Cf}/gu, "")
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, " ");

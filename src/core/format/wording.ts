@@ -25,3 +25,20 @@ export const nearest = (word: string, words: readonly string[]): string | null =
   const best = ranked[0];
   return best && best.slips <= Math.max(1, Math.min(3, Math.floor(text.length / 3))) ? best.candidate : null;
 };
+
+const unseen = /\p{Cf}|[^\S \n]/u;
+
+/** The word as it looks: without signs that nobody sees, and with common blanks. */
+export const asSeen = (word: string): string =>
+  word
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[^\S \n]/gu, " ")
+    .trim();
+
+/** The first sign of a word that looks like nothing, or like a blank, as `(with U+00A0 in it)`; "" without one. */
+export const withUnseen = (word: string): string => {
+  const sign = unseen.exec(word.trim())?.[0].codePointAt(0);
+  return sign === undefined
+    ? ""
+    : ` (with U+${sign.toString(16).toUpperCase().padStart(4, "0")} in it, which is not seen)`;
+};

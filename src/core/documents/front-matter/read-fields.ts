@@ -75,6 +75,21 @@ const tabFinding = (path: string, field: Field): Finding =>
     "warning",
   );
 
+/** A further line of a value that is no YAML by it: `name: value`, indented by mistake. Null: there is none. */
+const indentedLine = (path: string, { text, line, name }: Entry): Finding | null => {
+  const further = text.split("\n").slice(1);
+  const place = further.findIndex((each) => /^[ \t]+[A-Za-z][\w -]*:(?:\s|$)/.test(each));
+  if (place < 0) return null;
+  const found = further[place] ?? "";
+  return readingProblem(
+    "header-syntax",
+    path,
+    { line: line + 1 + place, column: found.length - found.trimStart().length + 1 },
+    `${quoted(found)} is indented, so it is read as part of ${quoted(name)}.`,
+    "Begin it at the left margin.",
+  );
+};
+
 export const readFields = (
   path: string,
   bytes: Uint8Array,
@@ -87,7 +102,9 @@ export const readFields = (
     const read = readValue(entry.text, entry.afterColon);
     const field = toField(entry, read);
     if (entry.text.slice(0, entry.nameStart).includes("\t")) problems.push(tabFinding(path, field));
-    if (read.problem !== null) {
+    const indented = read.problem === "not-plain" ? indentedLine(path, entry) : null;
+    if (indented !== null) problems.push(indented);
+    else if (read.problem !== null) {
       const [message, help] = valueFindings[read.problem](field);
       const severity = read.problem === "open" ? "error" : "warning";
       problems.push(readingProblem("header-syntax", path, field.valuePosition, message, help, severity));

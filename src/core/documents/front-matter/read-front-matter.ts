@@ -52,6 +52,16 @@ const findFences = (bytes: Uint8Array, opening: Line): Fences => {
   return { opening, closing: null, lines };
 };
 
+/** The line of three dots, which ends a document of YAML; null: there is none where a header may end. */
+const dotsBefore = (bytes: Uint8Array, opening: Line): number | null => {
+  let line = lineAt(bytes, opening.end);
+  for (let number = 2; number <= bounds.headerLines && line.start < bytes.length; number += 1) {
+    if (/^\.\.\.[ \t]*$/.test(decodeUtf8(bytes, line.start, Math.min(line.textEnd, line.start + 200)))) return number;
+    line = lineAt(bytes, line.end);
+  }
+  return null;
+};
+
 const isFence = (text: string): boolean => /^---[ \t]*$/.test(text);
 
 /** What stands after the dashes of an opening fence: a language name, or something else that makes it none. */
@@ -91,10 +101,13 @@ export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter =>
 
   const { closing, lines } = findFences(bytes, first);
   if (closing === null) {
+    const dots = dotsBefore(bytes, first);
     return refuse(
       "header-closed",
       "The header that begins on line 1 is never closed.",
-      "Write a line of three dashes, `---`, after the last header line.",
+      dots === null
+        ? "Write a line of three dashes, `---`, after the last header line."
+        : `Write three dashes, \`---\`, on line ${dots}: three dots close no header.`,
     );
   }
   const size = closing.end - first.start;
@@ -133,6 +146,17 @@ const untidiness = (path: string, bytes: Uint8Array, byteOrderMark: boolean, hea
   return found;
 };
 
+/** What other tools take for a header: `+++` around TOML, or a JSON object before the text. */
+const foreignHeader = (bytes: Uint8Array, first: Line, opening: string): string | null => {
+  if (/^\+\+\+[ \t]*$/.test(opening)) return "TOML";
+  if (!/^\{\s*(?:"|$)/.test(opening)) return null;
+  const next = lineAt(bytes, first.end);
+  const text = opening.includes('"')
+    ? opening
+    : decodeUtf8(bytes, next.start, Math.min(next.textEnd, next.start + 200));
+  return /"[^"]*"\s*:/.test(text) ? "JSON" : null;
+};
+
 /** Further down a line of dashes is a rule in the text, not a header that came too late. */
 const mostLinesBefore = 100;
 
@@ -167,6 +191,15 @@ const noOpening = (
       "header-language",
       `The header is marked as ${quoted(language)}; a header is lines of \`name: value\`, and no language is ever run.`,
       "Write three dashes and nothing else on line 1.",
+      start,
+    ];
+  }
+  const foreign = foreignHeader(bytes, first, opening);
+  if (foreign !== null) {
+    return [
+      "header-language",
+      `The file begins with a header in ${foreign}, which is not read; a header is lines of \`name: value\`.`,
+      "Write its particulars as `name: value`, with a line of three dashes, `---`, before and after them.",
       start,
     ];
   }

@@ -26,6 +26,9 @@ interface YamlValue {
   readonly end: number;
 }
 
+/** YAML's blanks alone: any other, such as a no-break space, belongs to the value, and goes when another is written. */
+const withoutEnd = (text: string): string => text.replace(/[ \t\r\n]+$/, "");
+
 const scalarText = (scalar: Scalar): string => {
   const text = typeof scalar.value === "string" ? scalar.value : "";
   if (scalar.type === "PLAIN" && (text === "~" || text === "null")) return "";
@@ -73,7 +76,7 @@ export const readAsYaml = (source: string): YamlValue | ValueProblem => {
   const range = node.range;
   if (!range || node.anchor !== undefined || node.tag?.startsWith("!") || /^[&!]/.test(first)) return "reference";
   const start = range[0];
-  const end = start + text.slice(start, range[1]).trimEnd().length;
+  const end = start + withoutEnd(text.slice(start, range[1])).length;
   const value = isScalar(node) ? scalarText(node) : text.slice(start, end);
   return { value, start: start - stand.length, end: end - stand.length };
 };
@@ -81,7 +84,7 @@ export const readAsYaml = (source: string): YamlValue | ValueProblem => {
 /** All lines of the value, joined by one blank: how RFC 822 unfolds. */
 const readAsText = (source: string): YamlValue => {
   const start = source.length - source.trimStart().length;
-  const end = Math.max(start, source.trimEnd().length);
+  const end = Math.max(start, withoutEnd(source).length);
   const value = source
     .slice(start, end)
     .split(/\r?\n/)

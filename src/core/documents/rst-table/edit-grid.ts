@@ -9,16 +9,19 @@ import type { Patch } from "../patch.ts";
 import { type CellLine, type HeaderTable, type Row, saidIn } from "./header-table.ts";
 import { goneSpans, placeFor, type Writes, type Written, writtenRows } from "./planned-rows.ts";
 import { isGridBorder } from "./read-grid.ts";
+import { shownWidth } from "./shown-width.ts";
 import { byteAt, indentationOf, type SourceLine } from "./source-lines.ts";
 
-/** Lines of at most `width` characters, broken at blanks; a longer word has a line of its own. */
+/** Lines of at most `width` columns, broken at blanks, indented as they were; a longer word has a line of its own. */
 const wrap = (text: string, width: number): readonly string[] =>
   text.split("\n").flatMap((line) => {
+    const indentation = /^ */.exec(line)?.[0] ?? "";
     const lines: string[] = [];
-    for (const word of line.split(/ +/)) {
+    for (const word of line.slice(indentation.length).split(/ +/)) {
       const last = lines.at(-1);
-      if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-      else lines.push(word);
+      if (last !== undefined && shownWidth(last) + 1 + shownWidth(word) <= width)
+        lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(indentation + word);
     }
     return lines;
   });
@@ -26,7 +29,12 @@ const wrap = (text: string, width: number): readonly string[] =>
 const textOf = ({ line, from, to }: CellLine): string => line.text.slice(from, to);
 
 /** One blank before it, at least one behind it where there is room. */
-const padded = (text: string, lead: number, width: number): string => `${" ".repeat(lead)}${text}`.padEnd(width);
+const padded = (text: string, lead: number, width: number): string =>
+  " ".repeat(lead) + text + " ".repeat(Math.max(0, width - lead - shownWidth(text)));
+
+/** By characters where the line is straight by them, otherwise as it is seen: wide signs have moved its end. */
+const drawnWidth = (one: CellLine, { columns }: HeaderTable): number =>
+  one.to === columns[2] ? one.to - one.from : shownWidth(textOf(one));
 
 const leadOf = (row: Row): number => {
   const [first] = saidIn(row.cell);
@@ -40,15 +48,16 @@ interface Growth {
 }
 
 const longestWord = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
+  Math.max(0, ...texts.flatMap((text) => text.split(/\s+/)).map(shownWidth));
 
 /** What a row's own lines have, where they are longer than the table's first one: a ragged row keeps its width. */
-const ownWidth = (row: Row | null): number => Math.max(0, ...(row?.cell ?? []).map(({ from, to }) => to - from));
+const ownWidth = (table: HeaderTable, row: Row | null): number =>
+  Math.max(0, ...(row?.cell ?? []).map((one) => drawnWidth(one, table)));
 
-const growth = ({ columns }: HeaderTable, names: readonly string[], rows: readonly Written[]): Growth => {
-  const [left = 0, middle = 0, right = 0] = columns;
+const growth = (table: HeaderTable, names: readonly string[], rows: readonly Written[]): Growth => {
+  const [left = 0, middle = 0, right = 0] = table.columns;
   const missing = rows.map(
-    ({ row, value }) => longestWord([value]) - (Math.max(right - middle - 1, ownWidth(row)) - 1),
+    ({ row, value }) => longestWord([value]) - (Math.max(right - middle - 1, ownWidth(table, row)) - 1),
   );
   return { key: Math.max(0, longestWord(names) - (middle - left - 2)), cell: Math.max(0, ...missing) };
 };
@@ -78,18 +87,18 @@ const changeGridCell = (
   by: Growth,
 ): readonly Patch[] => {
   const { key: keyWidth, cell } = widths(table, by);
-  const width = Math.max(cell, ownWidth(row) + by.cell);
+  const width = Math.max(cell, ownWidth(table, row) + by.cell);
   const lead = leadOf(row);
   const fits = wrap(value, Math.max(1, width - lead - 1));
   const tight = wrap(value, Math.max(1, width - lead));
   const lines = tight.length < fits.length ? tight : fits;
   const patches: Patch[] = [];
-  row.cell.forEach(({ line, from, to }, place) => {
+  row.cell.forEach((one, place) => {
+    const { line, from, to } = one;
     const text = lines[place];
     if (text === undefined && isSurplus(row, place)) patches.push({ start: line.start, end: line.end, text: "" });
     else {
-      // The line's own length, where wide characters have moved its end.
-      const own = Math.max(to - from + by.cell, lead + (text ?? "").length);
+      const own = Math.max(drawnWidth(one, table) + by.cell, lead + shownWidth(text ?? ""));
       patches.push({ start: byteAt(line, from), end: byteAt(line, to), text: padded(text ?? "", lead, own) });
     }
   });

@@ -4,15 +4,16 @@ import type { Kind } from "../../model/kind.ts";
 import { fieldOf } from "../field-values.ts";
 import { endingBefore } from "../lines.ts";
 import type { Patch } from "../patch.ts";
-import type { HeaderTable } from "./header-table.ts";
+import type { HeaderTable, Row } from "./header-table.ts";
 import { goneSpans, placeFor, type Writes, writtenRows } from "./planned-rows.ts";
 
-const listItem = (table: HeaderTable, value: string, ending: string): string =>
-  value.split("\n").join(`${ending}${" ".repeat((table.columns[1] ?? 0) + 2)}`);
+/** Further lines begin under the first one's text. */
+const listItem = (value: string, textStart: number, ending: string): string =>
+  value.split("\n").join(ending + " ".repeat(textStart));
 
-const changeListCell = (bytes: Uint8Array, table: HeaderTable, field: Field, value: string): Patch => {
+const changeListCell = (bytes: Uint8Array, row: Row, field: Field, value: string): Patch => {
   const { start, end } = field.valueSpan;
-  const text = listItem(table, value, endingBefore(bytes, field.lineSpan.end));
+  const text = listItem(value, row.cell[0]?.from ?? 0, endingBefore(bytes, field.lineSpan.end));
   const blank = 0x20;
   if (start === end) return { start, end, text: bytes[start - 1] === blank ? text : ` ${text}` };
   return { start: text === "" && bytes[start - 1] === blank ? start - 1 : start, end, text };
@@ -20,7 +21,7 @@ const changeListCell = (bytes: Uint8Array, table: HeaderTable, field: Field, val
 
 const listRow = (table: HeaderTable, name: string, value: string, ending: string): string => {
   const [star = 0, dash = 0] = table.columns;
-  const cell = `- ${listItem(table, value, ending)}`.trimEnd();
+  const cell = `- ${listItem(value, dash + 2, ending)}`.trimEnd();
   return `${" ".repeat(star)}*${" ".repeat(dash - star - 1)}- ${name}${ending}${" ".repeat(dash)}${cell}${ending}`;
 };
 
@@ -34,7 +35,7 @@ export const listEdits = (
   const changes = writtenRows(table, document, kind, writes).flatMap(
     ({ definition, rank, value, row }): readonly Patch[] => {
       const field = fieldOf(document, kind, definition.key);
-      if (row && field) return [changeListCell(bytes, table, field, value)];
+      if (row && field) return [changeListCell(bytes, row, field, value)];
       const at = placeFor(document, kind, rank);
       if (at === null) return [];
       return [{ start: at, end: at, text: listRow(table, definition.name, value, endingBefore(bytes, at)) }];

@@ -51,7 +51,15 @@ const whyNot = (path: string, lines: readonly SourceLine[], stopped: number): Fi
   return missing(path, line.number, message, "Move the table up, directly below the title.");
 };
 
+/** One line to us, many to whoever wrote it. */
+const endsWithReturns = (lines: readonly SourceLine[]): boolean =>
+  lines.length === 1 && lines[0]?.text.includes("\r") === true;
+
 export const findTable = (path: string, lines: readonly SourceLine[]): HeaderTable | Finding => {
+  if (endsWithReturns(lines)) {
+    const message = "The file's lines end with CR alone, so it is one line without a header.";
+    return missing(path, 1, message, "Save it with LF or CR LF line endings.");
+  }
   let titles = 0;
   let index = 0;
   while (index < lines.length) {

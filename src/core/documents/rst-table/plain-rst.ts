@@ -11,5 +11,17 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w`])([A-Za-z][\w.#+-]*?)_{1,2}(?![\w_])/g, "$1"],
 ];
 
-export const plainRst = (source: string): string =>
-  markup.reduce((text, [pattern, words]) => text.replace(pattern, words), source);
+/** Stands for an escaped sign, which is no markup, until the end. */
+const escaped = "\ue000";
+
+export const plainRst = (source: string): string => {
+  const signs: string[] = [];
+  // A backslash before a blank takes that out.
+  const hidden = source.replace(/\\(?:(\s)|(.))/gu, (_, blank: string | undefined, sign: string) => {
+    if (blank !== undefined) return "";
+    signs.push(sign);
+    return escaped;
+  });
+  const plain = markup.reduce((text, [pattern, words]) => text.replace(pattern, words), hidden);
+  return signs.length === 0 ? plain : plain.replaceAll(escaped, () => signs.shift() ?? "");
+};

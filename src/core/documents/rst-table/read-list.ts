@@ -45,7 +45,9 @@ export const readList = (path: string, lines: readonly SourceLine[], first: numb
     } else if (open && indentation === columns[1] && /^\s*-(?:\s|$)/.test(line.text)) {
       open.cells.push([{ line, from: textStart(line.text, indentation), to: line.text.length }]);
     } else if (open && indentation > (columns[1] ?? 0)) {
-      open.cells.at(-1)?.push({ line, from: columns[1] ?? 0, to: line.text.length });
+      const cell = open.cells.at(-1);
+      // Under the text above it, or to the left of that.
+      cell?.push({ line, from: Math.min(indentation, cell[0]?.from ?? 0), to: line.text.length });
     } else if (open || !/^\s*:[^:]+:/.test(line.text)) {
       problems.push(
         tableProblem(

@@ -31,7 +31,10 @@ export const fileName: FormatRule = {
         severity: call.severity,
         at: headerStart,
         message: `The file is named ${quoted(name)}; a ${kind.noun} is named ${quoted(fileNameOf(kind, "<number>", beside))}, or ${quoted(fileNameOf(kind, "<subject>", null))} before it has a number, in lower case with hyphens.`,
-        help: `Name it ${quoted(suggested)}, with the same ending.`,
+        help:
+          suggested === name.replace(/\.[^.]*$/, "")
+            ? "Name it after its subject: a number has at most nine digits."
+            : `Name it ${quoted(suggested)}, with the same ending.`,
       },
     ];
   },

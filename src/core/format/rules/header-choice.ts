@@ -2,16 +2,16 @@
 import { plainOf, unbroken } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
-import { nearest, oneOf } from "../wording.ts";
+import { asSeen, nearest, oneOf, withUnseen } from "../wording.ts";
 
 const checkChoice = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
   const { choices, alsoChoices } = definition;
   const word = unbroken(plainOf(field));
   if (choices.includes(word)) return [];
   const at = field.valuePosition;
-  const sameWord = choices.find((choice) => choice.toLowerCase() === word.toLowerCase());
+  const sameWord = choices.find((choice) => choice.toLowerCase() === asSeen(word).toLowerCase());
   if (sameWord !== undefined) {
-    const message = `${quoted(word)} is understood as ${quoted(sameWord)}.`;
+    const message = `${quoted(word)}${withUnseen(word)} is understood as ${quoted(sameWord)}.`;
     const fix = { field, of: "value", text: sameWord } as const;
     return [{ severity: "warning", at, message, help: `Write ${quoted(sameWord)}.`, fix }];
   }
@@ -25,7 +25,7 @@ const checkChoice = ({ definition, field }: DefinedField, breach: Flaw["severity
     {
       severity: breach,
       at,
-      message: `${quoted(word)} is no ${quoted(definition.name)}: it is ${oneOf(choices)}.`,
+      message: `${quoted(word)}${withUnseen(word)} is no ${quoted(definition.name)}: it is ${oneOf(choices)}.`,
       help: near === null ? `Write ${oneOf(choices)}.` : `Did you mean ${quoted(near)}?`,
     },
   ];

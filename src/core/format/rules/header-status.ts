@@ -2,7 +2,7 @@
 import { plainOf, statusNamed, writtenStatus } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type FormatRule, filledFields } from "../format-rule.ts";
-import { nearest, oneOf } from "../wording.ts";
+import { nearest, oneOf, withUnseen } from "../wording.ts";
 
 export const headerStatus: FormatRule = {
   id: "header-status",
@@ -22,7 +22,7 @@ export const headerStatus: FormatRule = {
       if (known !== null) {
         const follows = intended === null ? null : statusNamed(subject.kind, intended);
         const text = follows === null ? known : `${known} (=> ${follows})`;
-        const message = `${quoted(word)} is understood as ${quoted(known)}.`;
+        const message = `${quoted(word)}${withUnseen(word)} is understood as ${quoted(known)}.`;
         return [
           {
             severity: "warning",
@@ -34,7 +34,7 @@ export const headerStatus: FormatRule = {
         ];
       }
       const near = nearest(word, names);
-      const message = `${quoted(word)} is no status of a ${subject.kind.noun}: these are ${oneOf(names)}.`;
+      const message = `${quoted(word)}${withUnseen(word)} is no status of a ${subject.kind.noun}: these are ${oneOf(names)}.`;
       const help = `${near === null ? "" : `Did you mean ${quoted(near)}? `}A new ${subject.kind.noun} begins as ${quoted(subject.kind.initial)}.`;
       return [{ severity: call.severity, at, message, help }];
     }),
