@@ -25,6 +25,7 @@ export function mergeQueueNode(context: Context, repository: Repository, branch:
 }
 
 export function mergeQueueEntryNode(context: Context, { thread }: PullRequestNode): MergeQueueEntryNode | null {
+  demandToRead(context, "merge_queues");
   const entry = context.state.queue.find(({ threadNumber }) => threadNumber === thread.number);
   const queue = entry ? mergeQueueNode(context, context.world.repository, entry.baseRef) : null;
   return entry && queue ? { __typename: "MergeQueueEntry", queue, entry } : null;

@@ -3,6 +3,7 @@ import { addCommentTo, minimize, unminimize, updateComment } from "./comment-mut
 import { createCommit } from "./commit-mutation.ts";
 import { createDiscussion } from "./discussion-mutations.ts";
 import type { Fields } from "./fields.ts";
+import { enqueuePullRequest } from "./merge-queue-mutations.ts";
 import { asGraphqlRefusal, type Mutation } from "./mutating.ts";
 import { createPullRequest, draftMutation } from "./pull-request-mutations.ts";
 import { addReactionTo, removeReactionFrom } from "./reaction-mutations.ts";
@@ -17,6 +18,7 @@ export const mutationFields: Fields<unknown> = {
   removeReaction: mutation(removeReactionFrom),
   createDiscussion: mutation(createDiscussion),
   createPullRequest: mutation(createPullRequest),
+  enqueuePullRequest: mutation(enqueuePullRequest),
   convertPullRequestToDraft: mutation(draftMutation(true)),
   markPullRequestReadyForReview: mutation(draftMutation(false)),
 };
