@@ -16,7 +16,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   D1: {
     asks: "Header with its keys, order and values; sections; auxiliary files; copyright notice; test cases where consensus is affected",
     does: "`lastcall/format` names every problem of the header with line, column and what to write; what cannot be read is an error at its line. Sections, the copyright notice, test cases where consensus is affected and the names of auxiliary files are hints, since most real documents do without some; test cases are an error where the type itself says Core. Proposals that are named are looked up, in the pull request and by `lastcall lint` over a folder.",
-    missing: "the header's rules are shown by cases in test/format, one by one",
+    missing: null,
   },
   D2: {
     asks: "The manager admits an agreeable draft and assigns its number; the file is renamed",
