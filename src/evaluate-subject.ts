@@ -15,6 +15,7 @@ import { decideAndRecord } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { evaluateMergeGroup } from "./look/evaluate-merge-group.ts";
 import { lookAgainByTime } from "./look/look-again-by-time.ts";
+import { lookUpCommit } from "./look/look-up-commit.ts";
 import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
@@ -24,6 +25,7 @@ import { wakeOthers } from "./look/wake-others.ts";
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
   if (subject.kind === "merge-group") return evaluateMergeGroup(dependencies, subject);
+  if (subject.kind === "commit") return lookUpCommit(dependencies, subject);
   if (subject.kind !== "thread") return dependencies.lookAtAll(subject);
   const loaded = await dependencies.store.load(subject);
   await wakeFollowers(dependencies, loaded);

@@ -3,8 +3,8 @@
  * section 3). GitHub changes nothing of it by itself: only the delivery tells.
  */
 import { z } from "zod";
+import type { Sha } from "../core/model/names.ts";
 import type { SeenCheck } from "../core/model/seen.ts";
-import type { ThreadReading } from "../github/ports.ts";
 import type { StoredDelivery } from "../store/store.ts";
 
 const run = z.object({ check_run: z.object({ id: z.number() }) });
@@ -22,7 +22,7 @@ const isAskedFor = (
 };
 
 export const withoutRerequested = (
-  { checks, head }: Pick<ThreadReading, "checks" | "head">,
+  { checks, head }: { readonly checks: readonly SeenCheck[]; readonly head: { readonly sha: Sha } | null },
   deliveries: readonly StoredDelivery[],
 ): readonly SeenCheck[] => {
   const asked = deliveries.filter(

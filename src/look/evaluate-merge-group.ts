@@ -7,6 +7,7 @@ import type { Instant } from "../core/model/names.ts";
 import type { MergeGroupSubject } from "../core/model/subject.ts";
 import { planMergeGroup } from "../core/plan/merge-group.ts";
 import { addSeconds } from "../core/time/instant.ts";
+import { withoutRerequested } from "../gather/rerequested.ts";
 import type { LoadedSubject, MergeGroupNotes } from "../store/store.ts";
 import { isHalfApplied, lookAgain, lookFailed, lookIsDone, lookLater } from "./after-look.ts";
 import { applyNoted } from "./apply-noted.ts";
@@ -75,7 +76,7 @@ const show = async (
   const members = reading.members.map(
     (member) => member && { ...member, standing: standings.get(member.number) ?? null },
   );
-  const { checks } = reading;
+  const checks = withoutRerequested({ checks: reading.checks, head: { sha: subject.head } }, loaded.deliveries);
   const plan = planMergeGroup({ head: subject.head, since, members, checks, caughtUp, now: now(), wording });
   // Noted before any is asked: whoever has looked then knows whom to tell.
   const notes = { ...loaded.notes, group: { since, members: numbers, asked: loaded.notes.group?.asked ?? {} } };

@@ -1,7 +1,14 @@
-/** Which threads a merge group waits for, and how they stand. */
+/** Which threads a merge group waits for, how they stand, and whose head a commit is. */
 import { sql } from "kysely";
+import type { Sha } from "../core/model/names.ts";
 import type { Standing } from "../core/model/standing.ts";
-import { type MergeGroupSubject, parseSubjectKey, type SubjectKey, subjectKey } from "../core/model/subject.ts";
+import {
+  type MergeGroupSubject,
+  parseSubjectKey,
+  type Subject,
+  type SubjectKey,
+  subjectKey,
+} from "../core/model/subject.ts";
 import type { MergeGroupNotes } from "./store.ts";
 import type { Database } from "./tables.ts";
 
@@ -31,4 +38,13 @@ export async function mergeGroupsWith(
     const subject = parseSubjectKey(key);
     return subject?.kind === "merge-group" ? [{ subject, group }] : [];
   });
+}
+
+export async function subjectsOfHead(database: Database, repository: number, head: Sha): Promise<Subject[]> {
+  const { rows } = await sql<{ key: SubjectKey }>`
+    select key from lastcall.subjects
+    where (repository = ${repository} and notes -> 'standing' ->> 'head' = ${head}::text)
+      or (key like ${`merge-group:${repository}:${head}:%`} and jsonb_typeof(notes -> 'group') = 'object')
+    order by key`.execute(database);
+  return rows.flatMap(({ key }) => parseSubjectKey(key) ?? []);
 }

@@ -17,7 +17,7 @@ import {
   threadsFollowing,
   threadsWithClosedBallots,
 } from "./look-back.ts";
-import { mergeGroupsWith, standingsOfThreads } from "./merge-groups.ts";
+import { mergeGroupsWith, standingsOfThreads, subjectsOfHead } from "./merge-groups.ts";
 import { migrate } from "./migrate.ts";
 import { openPool } from "./open-pool.ts";
 import { policySighting, sightPolicy } from "./policy-sighting.ts";
@@ -77,6 +77,7 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     threadsFollowing: (repository, number) => threadsFollowing(database, repository, number),
     standingsOf: (repository, threads) => standingsOfThreads(database, repository, threads),
     mergeGroupsWith: (repository, thread) => mergeGroupsWith(database, repository, thread),
+    subjectsOfHead: (repository, head) => subjectsOfHead(database, repository, head),
     consume: (subject, consumed, recordedAt) => consumeDeliveries(database, { subject, consumed, recordedAt }),
     threadsWithClosedBallots: (repository, most) => threadsWithClosedBallots(database, repository, most),
     readRecord: (repository, read) => readRecord(database, repository, read),

@@ -12,7 +12,7 @@ import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
 import type { Enqueued } from "../core/model/merging.ts";
-import type { ActId, BallotId, Instant, Login, TextHash } from "../core/model/names.ts";
+import type { ActId, BallotId, Instant, Login, Sha, TextHash } from "../core/model/names.ts";
 import type { ChangePurpose } from "../core/model/own-change.ts";
 import type { Standing } from "../core/model/standing.ts";
 import type { MergeGroupSubject, Subject, SubjectKey } from "../core/model/subject.ts";
@@ -228,6 +228,8 @@ export interface Store {
     repository: number,
     thread: number,
   ): Promise<readonly { readonly subject: MergeGroupSubject; readonly group: MergeGroupNotes }[]>;
+  /** Threads and merge groups whose head it is, as far as anything is shown on them. */
+  subjectsOfHead(repository: number, head: Sha): Promise<readonly Subject[]>;
   /** Takes deliveries as taken into account that carry nothing to record. */
   consume(subject: Subject, deliveries: readonly string[], now: Instant): Promise<void>;
   /** The whole record of a repository in one snapshot; the reader is told the end of the chain first. */

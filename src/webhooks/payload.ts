@@ -22,11 +22,12 @@ const onPullRequests = z
     }),
   )
   .nullish();
-const ofApp = z.looseObject({ app: byApp, pull_requests: onPullRequests });
+const ofApp = z.looseObject({ app: byApp, head_sha: z.string().nullish(), pull_requests: onPullRequests });
 const paths = z.array(z.string()).nullish();
 
 interface OfApp {
   readonly app?: { readonly id: number } | null | undefined;
+  readonly head_sha?: string | null | undefined;
   readonly pull_requests?:
     | readonly {
         readonly number: number;

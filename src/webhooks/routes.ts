@@ -121,7 +121,7 @@ const push: Route = (payload) => {
   return isUnclear || touches ? wholeRepository(payload) : "The push does not touch the policy.";
 };
 
-/** A pull request of a fork is not named by its checks: then all threads of the repository are asked. */
+/** A pull request of a fork is not named by its checks, nor is a merge group: they are looked up by the commit. */
 const rerequested =
   (name: "check_run" | "check_suite"): Route =>
   (payload, own) => {
@@ -133,7 +133,10 @@ const rerequested =
     const numbers = (subject?.pull_requests ?? [])
       .filter(({ base }) => (base?.repo?.id ?? repository.id) === repository.id)
       .map(({ number }) => number);
-    if (numbers.length === 0) return wholeRepository(payload);
+    if (numbers.length === 0) {
+      const sha = subject?.head_sha;
+      return sha ? [{ kind: "commit", repository: repository.id, sha: sha as Sha }] : wholeRepository(payload);
+    }
     return numbers.map((number) => ({ kind: "thread", repository: repository.id, number }));
   };
 

@@ -8,6 +8,7 @@ const subjects: readonly Subject[] = [
   { kind: "thread", repository: 700000001, number: 12 },
   { kind: "repository", repository: 700000001 },
   { kind: "installation", installation: 60000001 },
+  { kind: "commit", repository: 700000001, sha: head },
   { kind: "merge-group", repository: 700000001, head, base: "main" },
   { kind: "merge-group", repository: 700000001, head, base: "release/2026-03 (late)" },
 ];
@@ -27,6 +28,9 @@ test.each([
   `merge-group:1:${head}:`,
   `merge-group:1:${head}:main:more`,
   "merge-group:1:nothex:main",
+  "commit:1",
+  "commit:1:main",
+  `commit:1:${head}:main`,
   "other:1",
 ])("%j is no subject's", (key) => {
   expect(parseSubjectKey(key)).toBeNull();

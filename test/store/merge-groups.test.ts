@@ -46,6 +46,18 @@ describe("merge groups", () => {
     expect((await store.standingsOf(repository, [])).size).toBe(0);
   });
 
+  test("and threads are found by their head", async () => {
+    const { store } = open;
+    const group = groupOf("6");
+    const shared = { ...standing(4), head: group.head };
+    await store.saveNotes(thread(4, repository), { ...none, standing: shared }, null);
+    await store.saveNotes(thread(5, 9310), { ...none, standing: shared }, null);
+    await store.saveNotes(group, { ...none, group: { since: noon, members: [4], asked: {} } }, null);
+    expect(await store.subjectsOfHead(repository, group.head)).toEqual([group, thread(4, repository)]);
+    await store.saveNotes(group, none, null);
+    expect(await store.subjectsOfHead(repository, group.head)).toEqual([thread(4, repository)]);
+  });
+
   test("take in their deliveries without recording anything", async () => {
     const { store } = open;
     const subject = groupOf("5");

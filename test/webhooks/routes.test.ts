@@ -85,7 +85,13 @@ describe("a delivery leads to", () => {
       thread(1),
     ],
     [
-      "all threads when the check is a fork's",
+      "the commit of a check of a fork's",
+      "check_run",
+      { action: "rerequested", check_run: { app: { id: 5 }, head_sha: groupHead, pull_requests: [] } },
+      [{ kind: "commit", repository: 9, sha: groupHead }],
+    ],
+    [
+      "all, where not even the commit is named",
       "check_run",
       { action: "rerequested", check_run: { app: { id: 5 }, pull_requests: [] } },
       wholeRepository,

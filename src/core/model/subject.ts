@@ -8,10 +8,18 @@ export interface MergeGroupSubject {
   readonly base: string;
 }
 
+/** A commit of which an event does not say whose head it is: threads and groups are looked up by it. */
+export interface CommitSubject {
+  readonly kind: "commit";
+  readonly repository: number;
+  readonly sha: Sha;
+}
+
 /** What a job looks at. Repositories and installations are known by GitHub's numeric ids: names change. */
 export type Subject =
   | { readonly kind: "thread"; readonly repository: number; readonly number: number }
   | MergeGroupSubject
+  | CommitSubject
   | { readonly kind: "repository"; readonly repository: number }
   | { readonly kind: "installation"; readonly installation: number };
 
@@ -23,6 +31,8 @@ export const subjectKey = (subject: Subject): SubjectKey => {
       return `thread:${subject.repository}:${subject.number}`;
     case "merge-group":
       return `merge-group:${subject.repository}:${subject.head}:${subject.base}`;
+    case "commit":
+      return `commit:${subject.repository}:${subject.sha}`;
     case "repository":
       return `repository:${subject.repository}`;
     case "installation":
@@ -36,12 +46,11 @@ export const parseSubjectKey = (key: SubjectKey): Subject | null => {
   const whole = (text: string | undefined): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
   const id = whole(first);
   if (id === null || more !== undefined) return null;
+  const sha = second !== undefined && /^[0-9a-f]{40,64}$/.test(second) ? (second as Sha) : null;
   // No branch has a colon in its name.
-  if (kind === "merge-group") {
-    const isWhole = second !== undefined && /^[0-9a-f]{40,64}$/.test(second) && third;
-    return isWhole ? { kind, repository: id, head: second as Sha, base: third } : null;
-  }
+  if (kind === "merge-group") return sha && third ? { kind, repository: id, head: sha, base: third } : null;
   if (third !== undefined) return null;
+  if (kind === "commit") return sha && { kind, repository: id, sha };
   if (kind === "thread") {
     const number = whole(second);
     return number === null ? null : { kind, repository: id, number };
