@@ -106,13 +106,18 @@ async function lockChain(transaction: Database, repository: number): Promise<Cha
   return chainHead(transaction, repository);
 }
 
-/** An absence that is said on one thread concerns all that the person shepherds. */
+/** An absence that is said on one thread concerns all that the person shepherds, and those for whom nobody was here. */
 async function wakeShepherdedBy(transaction: Database, { subject, absent = [] }: RecordRequest): Promise<void> {
   if (absent.length === 0) return;
   await sql`
     select lastcall.enqueue_looks(array_agg(key)) from lastcall.subjects
     where repository = ${repositoryOf(subject)}::bigint and key != ${subjectKey(subject)}::text
-      and (steward = any(${[...absent]}::text[]) or stand_in = any(${[...absent]}::text[]))
+      and (steward = any(${[...absent]}::text[]) or stand_in = any(${[...absent]}::text[]) or key in (
+        select subject from (
+          select distinct on (subject) subject, fact from lastcall.record
+          where repository = ${repositoryOf(subject)}::bigint and fact ->> 'kind' in ('steward-missing', 'steward-assigned')
+          order by subject, seq desc) as latest
+        where fact ->> 'why' = 'everybody-away'))
     having count(*) > 0`.execute(transaction);
 }
 

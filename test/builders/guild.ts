@@ -186,10 +186,18 @@ export const whistling: Question = {
   term: { window: null, whenDecided: true, minOpen: null, graceSeconds: 0 },
 };
 
-const users = (name: string, logins: readonly string[]): readonly [RoleName, Role] => [
-  role(name),
-  { name: role(name), source: { kind: "users", users: logins as readonly Login[] }, assign: "rotation" },
-];
+/** Listed by login, or with the account's id. */
+const users = (
+  name: string,
+  listed: readonly string[] | Readonly<Record<string, number>>,
+): readonly [RoleName, Role] => {
+  const ids = Array.isArray(listed) ? null : new Map(Object.entries(listed) as [Login, number][]);
+  const logins = (ids ? [...ids.keys()] : listed) as readonly Login[];
+  return [
+    role(name),
+    { name: role(name), source: { kind: "users", users: logins, ...(ids ? { ids } : {}) }, assign: "rotation" },
+  ];
+};
 
 export const circle = ["ana", "bo", "chen", "dee", "eli"];
 
@@ -198,8 +206,8 @@ export const policy: Policy = {
   kinds: new Map([[charm.name, charm]]),
   roles: new Map([
     users("circle", circle),
-    users("keepers", ["mia", "max"]),
-    users("high-keeper", ["lee"]),
+    users("keepers", { mia: 50, max: 52 }),
+    users("high-keeper", { lee: 51 }),
     users("scribe", ["sam"]),
   ]),
   documents: [{ kind: charm.name, files: "charms/*.md", flow: "single-pull-request" }],

@@ -16,7 +16,7 @@ import { command, opening, vote } from "./timeline.ts";
 const start = "2026-03-02T09:00:00Z";
 const now = "2026-03-05T09:00:00Z";
 const pat = person("pat", 100_000);
-const mia = person("mia", 100_001);
+const mia = person("mia", 50);
 const choices: readonly Choice[] = ["approve", "reject", "abstain", "approve"];
 
 const timeline = (acts: number, seats: readonly Person[], opens: string): readonly Happening[] => [
@@ -36,7 +36,7 @@ export interface ManyVotes {
 
 /** On GitHub each comment was read with a reaction of ours. `opens`: the command that opens the ballot. */
 export const manyVotes = (acts: number, seatCount: number, opens = "/sing 5d"): ManyVotes => {
-  const seats = Array.from({ length: seatCount }, (_, index) => person(`voter-${index}`, index + 1));
+  const seats = Array.from({ length: seatCount }, (_, index) => person(`voter-${index}`, index + 1_001));
   const happenings = timeline(acts, seats, opens);
   const known = facts(now, [reading(sha(0), charmText("A text."))], {
     rolls: new Map([[role("circle"), { kind: "roll", people: seats, why: "listed" }]]),

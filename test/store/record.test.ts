@@ -242,6 +242,29 @@ describe("notes and look-backs", () => {
     ]);
   });
 
+  test("who is back wakes threads for which nobody was here, and no others", async () => {
+    const missing = (why: string): Fact => ({ kind: "steward-missing", why });
+    const missed = thread(1, 928);
+    await record({ subject: missed, entries: [entry(missing("everybody-away"), later(1))] });
+    await record({ subject: thread(2, 928), entries: [entry(missing("nobody-eligible"), later(1))] });
+    await record({
+      subject: thread(3, 928),
+      entries: [entry(missing("everybody-away"), later(1)), entry(assigned("ana"), later(2))],
+    });
+    await record({ subject: thread(1, 929), entries: [entry(missing("everybody-away"), later(1))] });
+    const back: NewEntry = {
+      ...entry({ kind: "came-back" }, later(3)),
+      cause: { kind: "act", act: "comment:3:0:0" as ActId, by: person("chen", 3) },
+    };
+    const waiting = async (): Promise<readonly string[]> =>
+      (
+        await open.pool.query("select key from graphile_worker.jobs where key like 'thread:92_:%' order by key")
+      ).rows.map(({ key }) => String(key));
+    const before = await waiting();
+    await record({ subject: thread(4, 928), entries: [back], absent: [person("chen").login] });
+    expect((await waiting()).filter((key) => !before.includes(key))).toEqual(["thread:928:1"]);
+  });
+
   test("whom a login meant first, and under which login that account was seen last", async () => {
     const by = (who: string, id: number | null, minute: number): NewEntry => ({
       ...entry(spoken("/plant"), later(minute)),

@@ -49,6 +49,11 @@ export const assignmentInTurn = (
     lastAssigned: assignments.last,
     path,
   });
+  if (!("missing" in choice) && choice.person.id === null) {
+    // Listed by login: the account that it means is asked for, so that the office is held by that account.
+    const pinned = rollOf(situation, choice.role, true);
+    if (pinned.kind === "needs" || pinned.kind === "hold") return pinned;
+  }
   return is(
     "missing" in choice ? { kind: "steward-missing", why: choice.missing } : { kind: "steward-assigned", ...choice },
   );
