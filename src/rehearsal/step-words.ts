@@ -72,6 +72,7 @@ const words: Words = {
       .join("; "),
   set_policy: (input) => `${someone(input.by)} ${policyWords(input.policy)}`,
   set_file: (input) => `${someone(input.by)} commits ${files(input.files)} to ${input.branch ?? "the default branch"}`,
+  transfer_repository: (input) => `the repository is transferred to ${input.to}`,
   rename_repository: (input) => `the repository is renamed to ${input.to}`,
   rename_user: (input) => `${input.login} renames the account to ${input.to}`,
   delete_user: (input) => `${input.login} deletes the account`,

@@ -166,6 +166,8 @@ export interface PeopleActions {
   renameUser(input: { readonly login: string; readonly to: string }): void;
   deleteUser(input: { readonly login: string }): void;
   renameRepository(input: { readonly to: string }): void;
+  /** To another organisation, which has the App installed, too. */
+  transferRepository(input: { readonly to: string }): void;
   /** Somebody with write access posts a check or status of any name, as Actions can. */
   foreignCheck(input: { readonly number: number; readonly name: string; readonly conclusion: string }): void;
   /** "Re-run" on the page: the App that made the run is asked (`check_run.rerequested`). */

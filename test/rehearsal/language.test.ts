@@ -127,6 +127,8 @@ describe("what is understood", () => {
     "set_file: { path: a.md, replace: { a: b } }",
     "set_file: { governance/tsc.yml: x }",
     "set_file: { by: mia, files: { a.md: null }, message: gone, branch: main }",
+    "transfer_repository: commons",
+    "transfer_repository: { to: commons }",
     "rename_repository: new-name",
     "rename_repository: { to: example/new-name }",
     "rename_user: { login: ana, to: ana-b }",

@@ -36,6 +36,7 @@ test("everything that happens is told in order, as GitHub describes it, and sign
   people.issue({ by: "ana", title: "A question" });
   people.renameRepository({ to: "enhancements" });
   people.deleteTeam({ team: "tsc" });
+  people.transferRepository({ to: "commons" });
   world.setSuspended(true);
   people.comment({ by: "ana", number, body: "Nobody hears this." });
   world.setSuspended(false);
@@ -73,6 +74,7 @@ test("everything that happens is told in order, as GitHub describes it, and sign
     "issues.opened",
     "repository.renamed",
     "team.deleted",
+    "repository.transferred",
     "installation.suspend",
     "installation.unsuspend",
   ]);

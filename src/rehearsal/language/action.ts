@@ -119,6 +119,8 @@ export interface ActionInputs {
   readonly rerequest_check: By & OnThread & { readonly check: string };
   readonly set_permission: { readonly permissions: Readonly<Record<string, PermissionName>> };
   readonly rename_repository: { readonly to: string };
+  /** To another organisation that has the App installed. */
+  readonly transfer_repository: { readonly to: string };
   readonly issue: By & {
     readonly title: string;
     readonly body?: string | undefined;

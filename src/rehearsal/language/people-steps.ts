@@ -175,5 +175,8 @@ export const peopleSteps: { readonly [Kind in PeopleKind]: z.ZodType<ActionInput
   rerequest_check: strict({ by: login, check: name, pull_request }),
   set_permission: setPermission,
   rename_repository: renameRepository,
+  transfer_repository: z
+    .union([login, strict({ to: login })])
+    .transform((to) => (typeof to === "string" ? { to } : to)),
   issue: strict({ by: login, title: name, body: z.string().optional(), as: name.optional() }),
 };

@@ -49,5 +49,8 @@ export const set_file: Perform<"set_file"> = ({ stage }, input) => {
 export const create_branch: Perform<"create_branch"> = ({ stage }, input) =>
   stage.sandbox.people.createBranch({ by: stage.person(input.by), branch: input.branch });
 
+export const transfer_repository: Perform<"transfer_repository"> = ({ stage }, input) =>
+  stage.sandbox.people.transferRepository({ to: input.to });
+
 export const rename_repository: Perform<"rename_repository"> = ({ stage }, input) =>
   stage.sandbox.people.renameRepository({ to: input.to });

@@ -90,6 +90,7 @@ export function newRepository(world: World, ownerId: number, name: string, paren
     ownerId,
     name,
     formerNames: [],
+    formerPlaces: [],
     parentId: parent?.id ?? null,
     defaultBranch: parent?.defaultBranch ?? "main",
     permissions: new Map(),

@@ -64,6 +64,9 @@ export function repositoryByName(world: World, owner: string, name: string): Rep
   return (
     owned.find((repository) => repository.name.toLowerCase() === wanted) ??
     owned.find((repository) => repository.formerNames.some((former) => former.toLowerCase() === wanted)) ??
+    [...world.repositories.values()].find(({ formerPlaces }) =>
+      formerPlaces.some((place) => place.toLowerCase() === `${owner}/${name}`.toLowerCase()),
+    ) ??
     null
   );
 }

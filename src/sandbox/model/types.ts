@@ -67,10 +67,12 @@ export interface Installation {
 export interface Repository {
   readonly id: number;
   readonly nodeId: string;
-  readonly ownerId: number;
+  ownerId: number;
   name: string;
   /** A name that it had before still leads here, as GitHub's redirects do. */
   formerNames: string[];
+  /** `owner/name` as it was under other owners. */
+  formerPlaces: string[];
   /** The repository that it was forked from. */
   readonly parentId: number | null;
   readonly defaultBranch: string;

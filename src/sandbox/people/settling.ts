@@ -1,6 +1,7 @@
 /** People and owners settle who is who: accounts, teams, permissions, names. */
 import { Refused } from "../acts/refused.ts";
 import { tell } from "../acts/telling.ts";
+import { transferRepository } from "../acts/transfer.ts";
 import { adminLogin } from "../model/begin-world.ts";
 import { accountByLogin, isOrganisationMember, teamBySlug } from "../model/look-up.ts";
 import { nodeId } from "../model/node-ids.ts";
@@ -12,7 +13,14 @@ import { actorOf, ensurePerson, join } from "./persons.ts";
 
 type Settling = Pick<
   PeopleActions,
-  "ensure" | "setTeam" | "deleteTeam" | "setPermission" | "renameUser" | "deleteUser" | "renameRepository"
+  | "ensure"
+  | "setTeam"
+  | "deleteTeam"
+  | "setPermission"
+  | "renameUser"
+  | "deleteUser"
+  | "renameRepository"
+  | "transferRepository"
 >;
 
 export function peopleSettling(world: World): Settling {
@@ -60,6 +68,7 @@ export function peopleSettling(world: World): Settling {
         }
       }
     },
+    transferRepository: ({ to }) => transferRepository(world, to),
     renameRepository({ to }) {
       const { repository } = world;
       const from = repository.name;

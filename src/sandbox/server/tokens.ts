@@ -22,15 +22,18 @@ export function appKeyPair(): KeyPair {
 
 export class Tokens {
   readonly #world: World;
-  readonly #permissions = new Map<string, Readonly<Record<string, string>>>();
+  readonly #made = new Map<
+    string,
+    { readonly installation: number; readonly permissions: Readonly<Record<string, string>> }
+  >();
 
   constructor(world: World) {
     this.#world = world;
   }
 
   make(permissions: Readonly<Record<string, string>>): string {
-    const token = `ghs_${this.#world.random(`token:${this.#permissions.size}`).hex(18)}`;
-    this.#permissions.set(token, permissions);
+    const token = `ghs_${this.#world.random(`token:${this.#made.size}`).hex(18)}`;
+    this.#made.set(token, { installation: this.#world.installation.id, permissions });
     return token;
   }
 
@@ -39,10 +42,12 @@ export class Tokens {
     if (token === undefined) {
       return { kind: "unknown" };
     }
-    const permissions = this.#permissions.get(token);
-    if (permissions !== undefined) {
-      const isSuspended = this.#world.installation.suspendedAt !== null;
-      return isSuspended ? { kind: "suspended" } : { kind: "installation", permissions };
+    const made = this.#made.get(token);
+    if (made !== undefined) {
+      const { installation } = this.#world;
+      // Of an installation that the repository has left: it may see what everybody sees.
+      const permissions = made.installation === installation.id ? made.permissions : {};
+      return installation.suspendedAt !== null ? { kind: "suspended" } : { kind: "installation", permissions };
     }
     return isSignedByApp(token) ? { kind: "app" } : { kind: "unknown" };
   }
