@@ -1,6 +1,6 @@
 /**
- * What a merged thread wants changed on the default branch, and which pull requests of
- * the App's own are under way for it. Nothing is read where nothing is wanted and nothing
+ * What a thread wants changed on the default branch, and which pull requests of the
+ * App's own are under way for it. Nothing is read where nothing is wanted and nothing
  * is known to be left.
  */
 import type { ChangePurpose, OwnChanges } from "../core/model/own-change.ts";
@@ -17,7 +17,8 @@ const branchOf = (purpose: ChangePurpose, thread: number): string => `lastcall/$
 
 const readWants = async (dependencies: LookDependencies, look: Look): Promise<readonly Want[]> => {
   const { repository, baseBranch, isPullRequest } = look.read.reading;
-  const mayWant = isPullRequest && baseBranch === repository.defaultBranch && look.decision.state.thread === "merged";
+  const { thread } = look.decision.state;
+  const mayWant = isPullRequest && baseBranch === repository.defaultBranch && thread !== "closed";
   const found: Want[] = [];
   for (const read of mayWant ? wants : []) {
     const want = await read(dependencies, look);

@@ -60,8 +60,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D10: {
     asks: "Accepted goes back to Draft on new information; Deprecated when superseded or irrelevant",
-    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`, and `by DIP-7` for the one that supersedes it, which must be known and is written as `superseded-by`; a hint on that line asks for `replaces` in the other one until it is there.",
-    missing: "`replaces` of the other one is asked for, and written by people",
+    does: "`/redraft because …`, with a new draft cycle; `/deprecate because …`, and `by DIP-7` for the one that supersedes it, which must be known and is written as `superseded-by`; `replaces` comes into the other one by a pull request of the App's own, and a hint on the line asks for it until it is there.",
+    missing: null,
   },
   D11: {
     asks: "Reasons to deny a draft, and another attempt",

@@ -64,6 +64,7 @@ const ours = { happenings: [], now: "2026-03-13T09:00:00Z" };
 export const changeSituations: Readonly<Record<string, Situation>> = {
   "change-proposed": merged(changesWith([])),
   "change-open": merged(changesWith([aRequest()])),
+  "change-besides": merged(changesWith([aRequest()], { wanted: [{ ...wanted, others: ["CHARM-7", "CHARM-8"] }] })),
   "change-declined": merged(changesWith([aRequest({ state: "closed", closedAt: instant("2026-03-12T12:00:00Z") })])),
   "change-hindered": merged(
     changesWith([], {

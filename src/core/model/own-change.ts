@@ -21,6 +21,8 @@ export interface WantedChange extends Difference {
   readonly headline: string;
   /** What it is and why, for people. */
   readonly body: string;
+  /** Other documents that it changes as well, such as `DIP-7`. */
+  readonly others?: readonly string[];
 }
 
 /** Our pull request, as it stands on GitHub. */

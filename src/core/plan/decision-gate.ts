@@ -25,5 +25,5 @@ export const decisionGate = (question: GateParts): Gate => {
   const decided = gateAfterMerge(atHead, question);
   if (!changes) return decided;
   const standing = (purpose: ChangePurpose): ChangeStanding => standingOfChange(changes, purpose, marker, facts.now);
-  return gateByReversal(gateByChange(decided, standing("header")), standing("reversal"));
+  return seen.merged ? gateByReversal(gateByChange(decided, standing("header")), standing("reversal")) : decided;
 };

@@ -93,3 +93,14 @@ export const changeProblems = ({
       ? [{ why: wording.plain("problem.change-declined", { number: standing.number }) }]
       : [];
   });
+
+/** Other documents that an open pull request of ours changes because of this one. */
+export const changesBesides = ({
+  changes,
+  marker,
+  facts,
+}: PlanQuestion): { readonly number: number; readonly names: readonly string[] } | null => {
+  const names = changes?.wanted.flatMap(({ purpose, others = [] }) => (purpose === "header" ? others : [])) ?? [];
+  const standing = changes && standingOfChange(changes, "header", marker, facts.now);
+  return standing?.kind === "open" && names.length > 0 ? { number: standing.number, names } : null;
+};

@@ -7,6 +7,7 @@ import { writesAfterMerge } from "./after-merge.ts";
 import { decisionGate } from "./decision-gate.ts";
 import type { Gate } from "./gate-state.ts";
 import { isLeftToPeople, mergedByApp } from "./merging.ts";
+import { changesBesides } from "./own-changes.ts";
 import { kindOf, type PlanQuestion, policyOf, presentReadingOf, zoneOf } from "./plan-question.ts";
 
 export const statusQuestion = (
@@ -28,6 +29,7 @@ export const statusQuestion = (
     now: facts.now,
     zone: zoneOf(facts),
     holidays: policyOf(facts.policy)?.holidays ?? [],
+    besides: changesBesides(question),
     headWritable: seen.headWritable,
     afterMerge: writesAfterMerge(question),
     mergedByApp: mergedByApp(state, policyOf(facts.policy)) !== null && !isLeftToPeople(question),

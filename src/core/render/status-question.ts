@@ -22,6 +22,8 @@ export interface StatusQuestion {
   readonly now: Instant;
   readonly zone: string;
   readonly holidays: readonly string[];
+  /** The pull request of ours that writes into other documents what this one's record asks of them; null: none is open. */
+  readonly besides: { readonly number: number; readonly names: readonly string[] } | null;
   readonly headWritable: boolean;
   /** Why the header comes by a pull request of the App's after the merge; null: it does not. */
   readonly afterMerge: "policy" | "fork" | null;

@@ -1,6 +1,7 @@
 /** What the status comment says, as values for its template: state first, then who must do what by when. */
 import { countFindings } from "../documents/count-findings.ts";
 import { fieldOf } from "../documents/field-values.ts";
+import { listInWords } from "../model/list-in-words.ts";
 import { daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { concernsView } from "./concerns-view.ts";
 import { documentKey, titleInWords } from "./document-names.ts";
@@ -105,6 +106,10 @@ export const statusView = (question: StatusQuestion, wording: Wording): View => 
     lastCommand: lastCommand(state, question.texts, zone, now),
     voting: howToVote(state, now, wording),
     problems: problemRows(question.problems, wording),
+    besides: question.besides && {
+      number: question.besides.number,
+      names: listInWords(question.besides.names),
+    },
     unwritable: unwritable(question),
     history: historyView(question, wording),
   };
