@@ -4,6 +4,7 @@
  */
 import { loadavg } from "node:os";
 import { decideAndPlan, whenDecided } from "./decide-and-plan.ts";
+import { historyOfMany } from "./history.ts";
 import { lintBesideEipw } from "./lint.ts";
 import type { Row } from "./measure.ts";
 import { tallyStream } from "./tally.ts";
@@ -13,6 +14,7 @@ const benches: readonly (() => readonly Row[])[] = [
   decideAndPlan,
   whenDecided,
   lintBesideEipw,
+  historyOfMany,
 ];
 
 const rows = benches.flatMap((bench) => bench());

@@ -16,7 +16,8 @@ import {
   readBlobs,
   readCommits,
 } from "../history/read-git.ts";
-import { type DocumentHistory, readVersion, statusHistory, type Version } from "../history/status-history.ts";
+import { readVersion, type Version } from "../history/read-version.ts";
+import { type DocumentHistory, statusHistory } from "../history/status-history.ts";
 import { chooseProcess } from "./choose-process.ts";
 import { historyText } from "./history/history-text.ts";
 import { groupOf } from "./lint/documents-in.ts";
@@ -43,6 +44,7 @@ const readHistory = async (
   repository: GitRepository,
   ref: string,
   policy: Policy,
+  shallow: boolean,
 ): Promise<readonly DocumentHistory[]> => {
   const kindAt = kindIn(policy);
   const commits: Commit[] = [];
@@ -51,7 +53,7 @@ const readHistory = async (
     const changes = commit.changes.filter(
       ({ path, from }) => kindAt(path) !== null || (from !== null && kindAt(from) !== null),
     );
-    if (changes.length === 0) continue;
+    // Without any it still says which commits a merge brought.
     commits.push({ ...commit, changes });
     for (const { path, blob } of changes)
       if (blob !== null && kindAt(path) !== null && !paths.has(blob)) paths.set(blob, path);
@@ -62,7 +64,14 @@ const readHistory = async (
     const kind = kindAt(path);
     if (bytes !== null && kind) versions.set(blob, readVersion(kind, path, bytes));
   }
-  return statusHistory(commits, { kindAt, versions });
+  return statusHistory(commits, { kindAt, versions, isShallow: shallow });
+};
+
+/** What git says, for whoever does not know it; anything else as it stands. */
+const inWords = (complaint: string): string => {
+  if (/not a git repository/i.test(complaint)) return "it is no git repository, and lies in none.";
+  if (/cannot change to/i.test(complaint)) return "there is no such folder.";
+  return complaint.replace(/^fatal: /, "");
 };
 
 const run = async (terminal: Terminal, folder: string, options: HistoryOptions): Promise<ExitCode> => {
@@ -73,7 +82,8 @@ const run = async (terminal: Terminal, folder: string, options: HistoryOptions):
   }
   const repository = { folder, environment: terminal.environment };
   try {
-    if (await isShallow(repository)) {
+    const shallow = await isShallow(repository);
+    if (shallow) {
       terminal.err(
         "The clone is shallow: what happened before its first commit is missing (`git fetch --unshallow`).\n",
       );
@@ -84,12 +94,15 @@ const run = async (terminal: Terminal, folder: string, options: HistoryOptions):
       );
       return 2;
     }
-    const proposals = await readHistory(repository, options.ref, chosen.policy);
-    terminal.out(options.format === "json" ? `${JSON.stringify({ proposals }, null, 2)}\n` : historyText(proposals));
+    const proposals = await readHistory(repository, options.ref, chosen.policy, shallow);
+    const globs = chosen.policy.documents.map(({ files }) => files).join(", ");
+    terminal.out(
+      options.format === "json" ? `${JSON.stringify({ proposals }, null, 2)}\n` : historyText(proposals, globs),
+    );
     return proposals.some(({ transitions }) => transitions.some(({ allowed }) => !allowed)) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    terminal.err(`The history of ${folder} could not be read: ${error.message}\n`);
+    terminal.err(`The history of ${folder} could not be read: ${inWords(error.message)}\n`);
     return 2;
   }
 };

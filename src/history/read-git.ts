@@ -17,6 +17,7 @@ export interface FileChange {
 /** `at` is the time of the commit, as written in it: it can be forged, and need not grow. */
 export interface Commit {
   readonly id: Sha;
+  readonly parents: readonly Sha[];
   readonly at: Instant;
   readonly author: string;
   readonly changes: readonly FileChange[];
@@ -101,16 +102,12 @@ const instantOf = (seconds: string): Instant => {
 /** A regular file; links and submodules are none. */
 const isFile = (mode: string): boolean => mode.startsWith("100");
 
-/**
- * Oldest first, along the first parents: what a merge brought is what the merge changed,
- * since a branch's own commits were nobody's text before it.
- */
+/** Oldest first, each after its parents; what a merge changed is told as against its first parent. */
 export async function* readCommits(repository: GitRepository, ref: string): AsyncGenerator<Commit> {
   const git = start(repository, [
     "log",
     "--reverse",
     "--topo-order",
-    "--first-parent",
     "--diff-merges=first-parent",
     "-z",
     "--raw",
@@ -121,20 +118,26 @@ export async function* readCommits(repository: GitRepository, ref: string): Asyn
     "--no-relative",
     "--no-color",
     "--no-show-signature",
-    "--format=tformat:%x01%H%x02%aN%x02%ct",
+    "--format=tformat:%x01%H%x02%P%x02%ct%x02%aN",
     "--end-of-options",
     ref,
     "--",
   ]);
   git.stdin.end();
-  let commit: { id: Sha; at: Instant; author: string; changes: FileChange[] } | null = null;
+  let commit: (Commit & { readonly changes: FileChange[] }) | null = null;
   const tokens = tokensOf(git);
   for await (const raw of tokens) {
     const token = raw.replace(/^\n+/, "");
     if (token.startsWith("\u0001")) {
       if (commit) yield commit;
-      const [id = "", author = "", seconds = "0"] = token.slice(1).split("\u0002");
-      commit = { id: id as Sha, author, at: instantOf(seconds), changes: [] };
+      const [id = "", parents = "", seconds = "0", ...author] = token.slice(1).split("\u0002");
+      commit = {
+        id: id as Sha,
+        parents: parents.split(" ").filter((parent) => parent !== "") as Sha[],
+        at: instantOf(seconds),
+        author: author.join("\u0002"),
+        changes: [],
+      };
       continue;
     }
     const change = rawLine.exec(token);

@@ -1,15 +1,17 @@
 /**
- * What statuses each document of a repository has had, from the changes of its files:
- * renames are followed, and a file that comes under the number of one that went in the
- * same commit is that document. A move that the kind's table does not have is named.
+ * What statuses each document of a repository has had, from the changes of its files along
+ * the first parents. A move that the kind's table does not have is named. A merge counts as
+ * one change of what it brought; where the table has no such move, and has each of those
+ * that its own commits made on the way, these are told instead.
  */
-
-import { numberOf, statusOf, titleOf } from "../core/documents/field-values.ts";
 import { numberFromPath } from "../core/documents/file-names.ts";
-import { readDocument } from "../core/documents/read-document.ts";
 import type { Kind } from "../core/model/kind.ts";
-import type { Instant, Sha, Status } from "../core/model/names.ts";
+import type { Instant, Sha } from "../core/model/names.ts";
+import { type Arrival, formerPath, looseLives, type Placed } from "./loose-lives.ts";
 import type { Commit } from "./read-git.ts";
+import type { Version } from "./read-version.ts";
+import { commitLine } from "./side-commits.ts";
+import { articled, whyNotAllowed } from "./why-not-allowed.ts";
 
 export interface Transition {
   /** Null: the document began, or no status could be read before, or it had been removed. */
@@ -33,62 +35,19 @@ export interface DocumentHistory {
   readonly transitions: readonly Transition[];
 }
 
-interface Life {
+interface Life extends Placed {
   kind: Kind;
   number: number | null;
+  blob: Sha | null;
   path: string;
   title: string | null;
   /** Undefined before the first. */
   status: string | null | undefined;
   removed: boolean;
-  /** The status when it was removed: what it comes back with is held to that. */
-  before: string | null | undefined;
+  /** The last one that could be read, where there is none now: what comes is held to that. Undefined: none ever could. */
+  before: string | undefined;
   readonly transitions: Transition[];
 }
-
-const articled = (kind: Kind): string => `a ${kind.noun}`;
-
-const goesTo = (kind: Kind, from: Status): string => {
-  const targets = [...new Set(kind.moves.filter((move) => move.from.includes(from)).map((move) => move.to))].filter(
-    (to) => to !== from,
-  );
-  return targets.length === 0 ? `${from} is an end` : `from ${from} it goes to ${targets.join(", ")}`;
-};
-
-const known = (kind: Kind, text: string | null): Status | null =>
-  kind.statuses.find(({ name }) => name === text)?.name ?? null;
-
-/** Null: the table has the move. */
-const whyNot = (kind: Kind, from: string | null | undefined, to: string | null): string | null => {
-  if (to === null) return from === undefined ? "No status can be read in it." : "The status went from the file.";
-  const target = known(kind, to);
-  if (target === null) return `${JSON.stringify(to)} is no status of ${articled(kind)}.`;
-  if (from === undefined) return target === kind.initial ? null : `A new ${kind.noun} begins as ${kind.initial}.`;
-  const source = known(kind, from);
-  // What a text without a readable status was before cannot be told: its first one is like a beginning.
-  if (source === null) return `What it was before is no status of ${articled(kind)}.`;
-  return kind.moves.some((move) => move.to === target && move.from.includes(source))
-    ? null
-    : `${goesTo(kind, source).replace(/^./, (letter) => letter.toUpperCase())}, not to ${target}.`;
-};
-
-/** What one version of a file says of itself. */
-export interface Version {
-  readonly number: number | null;
-  readonly title: string | null;
-  /** In the kind's spelling where it is known, otherwise as written; null: none can be read. */
-  readonly status: string | null;
-}
-
-export const readVersion = (kind: Kind, path: string, bytes: Uint8Array): Version => {
-  const document = readDocument(kind, path, bytes);
-  const status = statusOf(document, kind);
-  return {
-    number: numberOf(document, kind),
-    title: titleOf(document, kind),
-    status: status !== null && typeof status === "object" ? status.unknown.trim() : status,
-  };
-};
 
 const unread: Version = { number: null, title: null, status: null };
 
@@ -97,79 +56,80 @@ export interface HistoryQuestion {
   readonly kindAt: (path: string) => Kind | null;
   /** By blob; one that is not there could not be read. */
   readonly versions: ReadonlyMap<Sha, Version>;
+  /** What came before the commits without parents is not known. */
+  readonly isShallow: boolean;
 }
 
-interface Present {
-  readonly path: string;
-  readonly from: string | null;
+interface Present extends Arrival {
   readonly kind: Kind;
   readonly read: Version;
 }
 
-const presentVersions = (
-  commit: Commit,
-  kindAt: HistoryQuestion["kindAt"],
-  versions: HistoryQuestion["versions"],
-): readonly Present[] =>
-  commit.changes.flatMap(({ path, from, blob }): readonly Present[] => {
+const presentVersions = ({ changes }: Commit, { kindAt, versions }: HistoryQuestion): readonly Present[] =>
+  changes.flatMap(({ path, from, blob }): readonly Present[] => {
     const kind = kindAt(path);
     if (blob === null || !kind) return [];
-    const version = versions.get(blob) ?? unread;
-    return [{ path, from, kind, read: { ...version, number: version.number ?? numberFromPath(kind, path) } }];
+    const read = versions.get(blob) ?? unread;
+    return [{ path, from, kind, blob, read, number: read.number ?? numberFromPath(kind, path) }];
   });
 
-/**
- * Documents whose place a commit takes away, by that place: their file went, was renamed, or
- * now holds the number of another one that went.
- */
-const looseLives = (
-  { changes }: Commit,
-  present: readonly Present[],
-  byPath: ReadonlyMap<string, Life>,
-): Map<string, Life> => {
-  const loose = new Map<string, Life>();
-  for (const { path, from, blob } of changes) {
-    const left = from ?? (blob === null ? path : null);
-    const life = left === null ? undefined : byPath.get(left);
-    if (left !== null && life) loose.set(left, life);
-  }
-  const numbers = new Set([...loose.values()].flatMap(({ number }) => number ?? []));
-  for (const { path, read } of present) {
-    const life = byPath.get(path);
-    if (!life || life.number === null || read.number === null || life.number === read.number) continue;
-    if (numbers.has(read.number)) loose.set(path, life);
-  }
-  return loose;
+const newLife = (kind: Kind, path: string): Life => ({
+  kind,
+  number: null,
+  blob: null,
+  path,
+  title: null,
+  status: undefined,
+  removed: false,
+  before: undefined,
+  transitions: [],
+});
+
+type BroughtBy = (merge: Sha) => readonly Commit[];
+
+/** The moves by which a branch came from one status to the other; null: not all of them are of the table. */
+const stepsBetween = (
+  { kind, transitions }: Life,
+  from: string | undefined,
+  to: string,
+): readonly Transition[] | null => {
+  const steps = transitions[0]?.to === from ? transitions.slice(1) : transitions;
+  const judged = steps.map((step, place): Transition => {
+    const before = place === 0 ? from : (steps[place - 1]?.to ?? undefined);
+    return { ...step, from: before ?? null, allowed: whyNotAllowed(kind, before, step.to) === null, why: null };
+  });
+  return judged.at(-1)?.to === to && judged.every(({ allowed }) => allowed) ? judged : null;
 };
 
-/** Whose file this was: that of its number, else the one that git calls renamed; null: of whoever is there, or nobody. */
-const formerPath = (
-  loose: ReadonlyMap<string, Life>,
-  { path, from, number, isThere }: { path: string; from: string | null; number: number | null; isThere: boolean },
-): string | null => {
-  if (isThere) return null;
-  const sameNumber = number === null ? undefined : [...loose].find(([, life]) => life.number === number)?.[0];
-  if (sameNumber !== undefined) return sameNumber;
-  if (from !== null && loose.has(from)) return from;
-  return loose.has(path) ? path : null;
-};
-
-/** In the order of their numbers, then of their paths. */
-export const statusHistory = (
-  commits: readonly Commit[],
-  { kindAt, versions }: HistoryQuestion,
-): readonly DocumentHistory[] => {
+const follow = (commits: readonly Commit[], question: HistoryQuestion, broughtBy: BroughtBy): readonly Life[] => {
   const lives: Life[] = [];
   const byPath = new Map<string, Life>();
+  /** In the order in which they went. */
+  const gone = new Set<Life>();
+  const branches = new Map<Sha, readonly Life[]>();
+
+  const onBranch = ({ id, parents }: Commit, path: string): Life | undefined => {
+    if (parents.length < 2) return undefined;
+    const found = branches.get(id) ?? follow(broughtBy(id), question, () => []);
+    branches.set(id, found);
+    return found.findLast((life) => life.path === path && !life.removed);
+  };
 
   const note = (life: Life, to: string | null, commit: Commit): void => {
     if (life.status === to && !life.removed) return;
-    const former = life.removed ? life.before : life.status;
-    const why = life.removed && former === to ? null : whyNot(life.kind, former, to);
+    const former = life.status ?? life.before;
+    const isKnown = former !== undefined || !question.isShallow || commit.parents.length > 0;
+    const isBack = life.status === null && former !== undefined && former === to;
+    const why = isBack || !isKnown ? null : whyNotAllowed(life.kind, former, to);
+    const branch = why === null || to === null ? undefined : onBranch(commit, life.path);
+    const steps = branch && to !== null ? stepsBetween(branch, former, to) : null;
     const { id, at, author } = commit;
-    life.transitions.push({ from: life.status ?? null, to, at, commit: id, author, allowed: why === null, why });
+    const whole = { from: life.status ?? null, to, at, commit: id, author, allowed: why === null, why };
+    life.transitions.push(...(steps ?? [whole]));
+    life.before = life.status ?? life.before;
     life.status = to;
   };
+
   const remove = (life: Life, commit: Commit): void => {
     const { id, at, author } = commit;
     const target = commit.changes.find(({ from }) => from === life.path)?.path;
@@ -181,12 +141,10 @@ export const statusHistory = (
       life.transitions.push({ from: life.status ?? null, to: null, at, commit: id, author, allowed: false, why });
     life.removed = true;
     gone.add(life);
-    life.before = life.status;
+    life.before = life.status ?? life.before;
     life.status = null;
   };
 
-  /** In the order in which they went. */
-  const gone = new Set<Life>();
   /** The one that was removed last of those under that number; without a number, from that path. */
   const cameBack = (path: string, number: number | null): Life | undefined => {
     const found = [...gone].findLast((life) =>
@@ -197,37 +155,34 @@ export const statusHistory = (
   };
 
   for (const commit of commits) {
-    const present = presentVersions(commit, kindAt, versions);
+    const present = presentVersions(commit, question);
     const loose = looseLives(commit, present, byPath);
     for (const [path, life] of loose) if (byPath.get(path) === life) byPath.delete(path);
-    for (const { path, from, kind, read } of present) {
-      const before = formerPath(loose, { path, from, number: read.number, isThere: byPath.has(path) });
-      let life = before === null ? (byPath.get(path) ?? cameBack(path, read.number)) : loose.get(before);
+    for (const arrival of present) {
+      const { path, kind, blob, number, read } = arrival;
+      const before = formerPath(loose, arrival, byPath.has(path));
+      const known = before === null ? (byPath.get(path) ?? cameBack(path, number)) : loose.get(before);
       if (before !== null) loose.delete(before);
-      if (!life) {
-        life = {
-          kind,
-          number: null,
-          path,
-          title: null,
-          status: undefined,
-          removed: false,
-          before: undefined,
-          transitions: [],
-        };
-        lives.push(life);
-      }
+      const life = known ?? newLife(kind, path);
+      if (!known) lives.push(life);
       byPath.set(path, life);
       life.kind = kind;
       life.path = path;
+      life.blob = blob;
       note(life, read.status, commit);
       life.removed = false;
-      life.number = read.number ?? life.number;
+      life.number = number ?? life.number;
       life.title = read.title ?? life.title;
     }
     for (const life of loose.values()) remove(life, commit);
   }
-  return lives
+  return lives;
+};
+
+/** `commits`: all of them, oldest first. In the order of their numbers, then of their paths. */
+export const statusHistory = (commits: readonly Commit[], question: HistoryQuestion): readonly DocumentHistory[] => {
+  const { line, broughtBy } = commitLine(commits);
+  return follow(line, question, broughtBy)
     .map(({ number, path, title, status, transitions }) => ({
       number,
       path,

@@ -115,6 +115,76 @@ describe("a document's statuses", () => {
       { "dips/dip-2.md": "- → Draft, Draft → Last Call", "dips/dip-3.md": "- → Draft" },
     ],
     [
+      "two files that take each other's places, one of them changed at once",
+      [
+        { at: day(1), files: { "dips/dip-1.md": text("Draft", 1), "dips/dip-2.md": text("Draft", 2) } },
+        { at: day(2), files: { "dips/dip-2.md": text("Last Call", 2) } },
+        { at: day(3), files: { "dips/dip-1.md": text("Accepted", 2), "dips/dip-2.md": text("Draft", 1) } },
+      ],
+      {
+        "dips/dip-2.md": "- → Draft",
+        "dips/dip-1.md": "- → Draft, Draft → Last Call, Last Call → Accepted",
+      },
+    ],
+    [
+      "three files without numbers that change places in a round",
+      [
+        {
+          at: day(1),
+          files: {
+            "dips/dip-a.md": text("Draft", "", "A"),
+            "dips/dip-b.md": text("Draft", "", "B"),
+            "dips/dip-c.md": text("Draft", "", "C"),
+          },
+        },
+        { at: day(2), files: { "dips/dip-c.md": text("Last Call", "", "C") } },
+        {
+          at: day(3),
+          files: {
+            "dips/dip-a.md": text("Last Call", "", "C"),
+            "dips/dip-b.md": text("Draft", "", "A"),
+            "dips/dip-c.md": text("Draft", "", "B"),
+          },
+        },
+      ],
+      {
+        "dips/dip-a.md": "- → Draft, Draft → Last Call",
+        "dips/dip-b.md": "- → Draft",
+        "dips/dip-c.md": "- → Draft",
+      },
+    ],
+    [
+      "a number corrected in place, and two files that came to be one text",
+      [
+        { at: day(1), files: { "dips/dip-1.md": text("Draft", 2), "dips/dip-3.md": text("Draft", 3) } },
+        { at: day(2), files: { "dips/dip-1.md": text("Draft", 1), "dips/dip-3.md": text("Draft", 1) } },
+        { at: day(3), files: { "dips/dip-1.md": text("Last Call", 1), "dips/dip-3.md": text("Draft", 3) } },
+      ],
+      { "dips/dip-1.md": "- → Draft, Draft → Last Call", "dips/dip-3.md": "- → Draft" },
+    ],
+    [
+      "one that cannot be read in between",
+      [
+        { at: day(1), files: { "dips/dip-1.md": text("Draft", 1), "dips/dip-2.md": text("Draft", 2) } },
+        { at: day(2), files: { "dips/dip-1.md": "---\nnothing", "dips/dip-2.md": "\u0000" } },
+        { at: day(3), files: { "dips/dip-1.md": text("Last Call", 1), "dips/dip-2.md": text("Final", 2) } },
+      ],
+      {
+        "dips/dip-1.md": "- → Draft, Draft → - !, - → Last Call",
+        "dips/dip-2.md": "- → Draft, Draft → - !, - → Final !",
+      },
+    ],
+    [
+      "one that cannot be read, is removed, and comes back as it was",
+      [
+        { at: day(1), files: { "dips/dip-1.md": text("Last Call", 1) } },
+        { at: day(2), files: { "dips/dip-1.md": "nothing" } },
+        { at: day(3), files: { "dips/dip-1.md": null } },
+        { at: day(4), files: { "dips/dip-1.md": text("Last Call", 1) } },
+      ],
+      { "dips/dip-1.md": "- → Last Call !, Last Call → - !, - → - !, - → Last Call" },
+    ],
+    [
       "a removed file",
       [
         { at: day(1), files: { "dips/dip-1.md": text("Draft", 1), "dips/dip-2.md": text("Draft", 2) } },
@@ -189,7 +259,7 @@ describe("a document's statuses", () => {
         { at: day(1), files: { "dips/dip-1.md": text(null, 1), "dips/dip-2.md": "nothing" } },
         { at: day(2), files: { "dips/dip-1.md": text("Draft", 1) } },
       ],
-      { "dips/dip-1.md": "- → - !, - → Draft !", "dips/dip-2.md": "- → - !" },
+      { "dips/dip-1.md": "- → - !, - → Draft", "dips/dip-2.md": "- → - !" },
     ],
     [
       "a branch counts when it is merged, as what the merge brought",
@@ -201,6 +271,47 @@ describe("a document's statuses", () => {
       ],
       { "dips/dip-1.md": "- → Draft" },
     ],
+    [
+      "a branch that went through several statuses, each a move of the table, with the file renamed on the way",
+      [
+        { at: day(1), files: { "dips/dip-2.md": text("Draft", 2) } },
+        { at: day(2), branch: "fees", by: "Pat", files: { "dips/dip-fees.md": text("Draft") } },
+        { at: day(3), branch: "fees", files: { "dips/dip-2.md": text("Last Call", 2) } },
+        {
+          at: day(4),
+          branch: "fees",
+          renames: { "dips/dip-fees.md": "dips/dip-1.md" },
+          files: { "dips/dip-1.md": text("Last Call", 1) },
+        },
+        { at: day(5), branch: "fees", files: { "dips/dip-1.md": text("Accepted", 1) } },
+        { at: day(6), branch: "fees", files: { "dips/dip-2.md": text("Accepted", 2) } },
+        {
+          at: day(7),
+          merge: "fees",
+          by: "Lee",
+          files: { "dips/dip-1.md": text("Accepted", 1), "dips/dip-2.md": text("Accepted", 2) },
+        },
+      ],
+      {
+        "dips/dip-1.md": "- → Draft, Draft → Last Call, Last Call → Accepted",
+        "dips/dip-2.md": "- → Draft, Draft → Last Call, Last Call → Accepted",
+      },
+    ],
+    [
+      "a branch that skipped one, and a merge that brought another than its branch had",
+      [
+        { at: day(1), files: { "dips/dip-1.md": text("Draft", 1), "dips/dip-2.md": text("Draft", 2) } },
+        {
+          at: day(2),
+          branch: "b",
+          files: { "dips/dip-1.md": text("Accepted", 1), "dips/dip-2.md": text("Last Call", 2) },
+        },
+        { at: day(3), branch: "b", files: { "dips/dip-1.md": text("Final", 1) } },
+        { at: day(4), merge: "b", files: { "dips/dip-1.md": text("Final", 1), "dips/dip-2.md": text("Final", 2) } },
+      ],
+      { "dips/dip-1.md": "- → Draft, Draft → Final !", "dips/dip-2.md": "- → Draft, Draft → Final !" },
+    ],
+    ["a template", [{ at: day(1), files: { "dip-template.md": text("<Draft | Final>", "<number>") } }], {}],
     ["what is no document", [{ at: day(1), files: { "dips/README.md": text("Draft"), "dip-x.txt": "x" } }], {}],
   ])("%s", async (_name, commits, expected) => {
     expect(await told(commits)).toEqual(expected);
@@ -265,6 +376,34 @@ describe("the repository", () => {
     expect(err).toBe("");
     expect(JSON.parse(out).proposals).toMatchObject([{ path: "dips/dip-01.md", transitions: [{ to: "Draft" }] }]);
   });
+  test("may be cut off: what its documents begin with there is held against nothing", async () => {
+    makeRepository(folder, [
+      { at: day(1), files: { "dips/dip-1.md": text("Draft", 1) } },
+      { at: day(2), files: { "dips/dip-1.md": text("Last Call", 1) } },
+      { at: day(3), files: { "dips/dip-1.md": text("Accepted", 1), "dips/dip-2.md": text("Final", 2) } },
+    ]);
+    execFileSync("git", ["clone", "-q", "--depth", "2", `file://${folder}`, `${folder}/cut`], { stdio: "ignore" });
+    const { out, err } = await run(`${folder}/cut`, "--preset", "dip");
+    expect(err).toContain("git fetch --unshallow");
+    expect(out).toContain(
+      "2 documents, 3 changes of status; for 1 of them the table has no move:\n  dips/dip-2.md: new → Final",
+    );
+  });
+
+  test("may be missing", async () => {
+    const { code, err } = await run("/nonexistent/repository", "--preset", "dip");
+    expect([code, err]).toEqual([
+      2,
+      "The history of /nonexistent/repository could not be read: there is no such folder.\n",
+    ]);
+  });
+
+  test("may be without documents", async () => {
+    makeRepository(folder, [{ at: day(1), files: { "README.md": "x" } }]);
+    const { code, out } = await run(folder, "--preset", "dip");
+    expect([code, out]).toEqual([0, "There is no document in the history: none is named as in dips/dip-*.{md,mdx}.\n"]);
+  });
+
   test("may have a commit whose time no calendar has", async () => {
     makeRepository(folder, [{ at: day(1), files: { "dips/dip-1.md": text("Draft", 1) } }]);
     const git = (words: readonly string[], input = ""): string =>
@@ -307,7 +446,7 @@ describe("the repository", () => {
     expect(JSON.parse(out).proposals[0].status).toBe("Last Call");
   });
   test.each([
-    ["is no repository", () => [], /could not be read: .*not a git repository/],
+    ["is no repository", () => [], /could not be read: it is no git repository, and lies in none\./],
     ["is not there", () => ["nowhere"], /nowhere could not be read/],
     [
       "has no such branch",

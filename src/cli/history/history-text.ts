@@ -1,5 +1,6 @@
 /** The history of statuses as a table: how long each document was in each, and what the table of moves does not have. */
 
+import { counted } from "../../core/time/words.ts";
 import type { DocumentHistory, Transition } from "../../history/status-history.ts";
 import { onOneLine } from "../one-line.ts";
 
@@ -20,7 +21,7 @@ const spent = ({ transitions }: DocumentHistory): string =>
     })
     .join(", ");
 
-const names = ({ number, path, title }: DocumentHistory): readonly [string, string] => [
+const numberAndTitle = ({ number, path, title }: DocumentHistory): readonly [string, string] => [
   number === null ? "–" : String(number),
   title ?? path,
 ];
@@ -47,13 +48,14 @@ const claimedTwice = (histories: readonly DocumentHistory[]): readonly string[] 
       onOneLine(`Several files claim the number ${number}: ${claiming.map(({ path }) => path).join(", ")}.`),
     );
 
-export const historyText = (histories: readonly DocumentHistory[]): string => {
-  if (histories.length === 0) return "No documents were found in the history.\n";
+/** `names`: the patterns of the documents' names. */
+export const historyText = (histories: readonly DocumentHistory[], names: string): string => {
+  if (histories.length === 0) return `There is no document in the history: none is named as in ${names}.\n`;
   const rows = [
     ["", "title", "status", "time in each"],
     ...histories.map((one) => [
-      names(one)[0],
-      cut(onOneLine(names(one)[1])),
+      numberAndTitle(one)[0],
+      cut(onOneLine(numberAndTitle(one)[1])),
       onOneLine(one.status ?? "none"),
       onOneLine(spent(one)),
     ]),
@@ -67,9 +69,10 @@ export const historyText = (histories: readonly DocumentHistory[]): string => {
   );
   const wrong = histories.flatMap(notAllowed);
   const count = histories.flatMap(({ transitions }) => transitions).length;
+  const told = `${counted(histories.length, "document")}, ${counted(count, "change")} of status`;
   const summary =
     wrong.length === 0
-      ? `${histories.length} documents, ${count} changes of status, all of them moves of the table.`
-      : `${histories.length} documents, ${count} changes of status, ${wrong.length} of them no moves of the table:`;
+      ? `${told}; the table has a move for each.`
+      : `${told}; for ${wrong.length} of them the table has no move:`;
   return `${[...table, "", summary, ...wrong, ...claimedTwice(histories)].join("\n")}\n`;
 };

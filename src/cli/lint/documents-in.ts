@@ -4,8 +4,9 @@
  * links in a folder not followed: git keeps them as links, and none is a document.
  */
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, parse, resolve } from "node:path";
 import picomatch from "picomatch";
+import { fileNameOf } from "../../core/documents/file-names.ts";
 import type { DocumentGroup, Policy } from "../../core/model/policy.ts";
 import { whyFailed } from "./read-file.ts";
 
@@ -35,9 +36,18 @@ const notEntered = new Set(["node_modules", ".git"]);
 /** The last part of a glob, to which a file's name is held in whatever folder it lies. */
 const nameGlob = (files: string): string => files.slice(files.lastIndexOf("/") + 1);
 
+/** What documents are begun from: `dip-template.md`. It fits the name of one, and is none. */
+const isTemplate = ({ kinds }: Policy, { kind }: DocumentGroup, name: string): boolean => {
+  const template = kinds.get(kind);
+  return template !== undefined && parse(name).name === fileNameOf(template, "template", null);
+};
+
 /** By the name of the file alone; null: it is no document. */
-export const groupOf = ({ documents }: Policy, path: string): DocumentGroup | null =>
-  documents.find(({ files }) => picomatch.isMatch(basename(path), nameGlob(files))) ?? null;
+export const groupOf = (policy: Policy, path: string): DocumentGroup | null => {
+  const name = basename(path);
+  const found = policy.documents.find(({ files }) => picomatch.isMatch(name, nameGlob(files)));
+  return found && !isTemplate(policy, found, name) ? found : null;
+};
 
 const entriesOf = (folder: string): readonly Dirent[] =>
   readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
