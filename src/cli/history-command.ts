@@ -111,7 +111,7 @@ export const historyCommand = (terminal: Terminal): Command =>
   new Command("history")
     .description("every document's statuses over a git history, and moves that its lifecycle does not allow")
     .argument("<repository>", "a git repository, bare or not")
-    .option("--preset <name>", "the process whose documents they are")
+    .option("--preset <name>", "the process whose documents they are, by its name or its file")
     .option("--policy <file>", "the policy; .github/lastcall.yml when neither is given")
     .option("--ref <ref>", "the branch or commit whose history is read", "HEAD")
     .addOption(new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"))

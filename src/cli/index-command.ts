@@ -64,7 +64,7 @@ export const indexCommand = (terminal: Terminal): Command =>
   new Command("index")
     .description("print the index of all documents: those whose period runs first, then by status")
     .argument("[path...]", "folders with documents, or files; the present folder when left out")
-    .option("--preset <name>", "the process whose documents they are")
+    .option("--preset <name>", "the process whose documents they are, by its name or its file")
     .option("--policy <file>", "the policy; .github/lastcall.yml when neither is given")
     .addOption(new Option("--format <format>", "Markdown, or JSON").choices(["text", "json"]).default("text"))
     .action((paths: readonly string[], options: IndexOptions) => {

@@ -41,7 +41,7 @@ export const lintCommand = (terminal: Terminal): Command =>
   new Command("lint")
     .description("check documents as the App does on a pull request")
     .argument("<path...>", "files, or folders with documents in them")
-    .option("--preset <name>", "the process whose documents they are")
+    .option("--preset <name>", "the process whose documents they are, by its name or its file")
     .option("--policy <file>", `the policy; ${policyPath} when neither is given`)
     .option("--fix", "mend in place what can be mended without thinking, and report the rest")
     .addOption(

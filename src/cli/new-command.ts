@@ -15,6 +15,7 @@ import { type Policy, policyPath } from "../core/model/policy.ts";
 import { dayOf } from "../core/time/days.ts";
 import { type Chosen, chooseProcess } from "./choose-process.ts";
 import { lintFormats } from "./lint/lint-report.ts";
+import { whyFailed } from "./lint/read-file.ts";
 import { beginDocument, kindsWithTemplates, nameFor, templateOf } from "./new/begin-document.ts";
 import { nextSteps } from "./new/next-steps.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -51,8 +52,6 @@ const placeOf = ({ kinds, documents }: Policy, name: string): Place | null => {
   return { kind, folder: picomatch.scan(group.files).base || ".", names };
 };
 
-const because = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Null: written. */
 const writeNew = (path: string, bytes: Uint8Array): string | null => {
   try {
@@ -63,7 +62,7 @@ const writeNew = (path: string, bytes: Uint8Array): string | null => {
     const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST" && existsSync(path);
     if (isTaken)
       return `${path} is there already, and nothing was written. Give another title, or another folder with \`--out\`.`;
-    return `${path} could not be written: ${because(error)}.`;
+    return `${path} could not be written: ${whyFailed(error)}.`;
   }
 };
 

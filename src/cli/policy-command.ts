@@ -4,7 +4,6 @@
  * `lastcall policy schema` prints its JSON Schema.
  * Exits 0, 1 (found something) or 2 (could not run).
  */
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { Sha } from "../core/model/names.ts";
 import { type PolicyProblem, policyPath } from "../core/model/policy.ts";
@@ -12,6 +11,7 @@ import { describePolicy } from "../core/policy/describe-policy.ts";
 import { parsePolicy } from "../core/policy/parse-policy.ts";
 import { policySchema } from "../core/policy/policy-schema.ts";
 import { loadPresets } from "../presets/load-presets.ts";
+import { readBytes } from "./lint/read-file.ts";
 import { type InitOptions, initPolicy } from "./policy-init/init-policy.ts";
 
 /** A file on disk has no commit. */
@@ -47,20 +47,17 @@ const printAsText = ({ file, problems, notices, sentences }: Report): void => {
   for (const notice of notices) console.log(problemLine(file, notice));
 };
 
-const readBytes = (file: string): Uint8Array | null => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(
-      `The policy could not be read: ${why}. Name its file, such as \`lastcall policy check ${policyPath}\`.`,
-    );
-    return null;
-  }
+const bytesOf = (file: string): Uint8Array | null => {
+  const read = readBytes(file);
+  if ("bytes" in read) return read.bytes;
+  console.error(
+    `The policy ${file} could not be read: ${read.why}. Name its file, such as \`lastcall policy check ${policyPath}\`.`,
+  );
+  return null;
 };
 
 const check = (file: string, { format }: { readonly format: "text" | "json" }): void => {
-  const bytes = readBytes(file);
+  const bytes = bytesOf(file);
   if (bytes === null) {
     process.exitCode = 2;
     return;

@@ -4,22 +4,23 @@ import { join } from "node:path";
 import { formatRules } from "../core/format/registry.ts";
 import { guardNames } from "../core/lifecycle/guards/registry.ts";
 import type { Settings } from "../core/policy/merge-settings.ts";
-import { parsePreset } from "../core/policy/parse-preset.ts";
+import { type PresetReading, parsePreset } from "../core/policy/parse-preset.ts";
 import type { KnownNames, Preset, Presets } from "../core/policy/preset.ts";
 import { readYaml } from "../core/policy/read-yaml.ts";
 import { programFolder } from "../program-folder.ts";
+
+/** What a process that comes with Lastcall holds, for one that extends it. A chain is none: who reads one has two files to look at. */
+const plainData = (text: string | Uint8Array | undefined): Settings | null => {
+  const reading = text === undefined ? null : readYaml(text);
+  return reading?.kind === "read" && reading.yaml.data.extends === undefined ? reading.yaml.data : null;
+};
 
 export const knownNames: KnownNames = { guards: guardNames, formatRules: new Set(formatRules.keys()) };
 
 /** Files by name without extension. Throws on a broken one: presets are ours. */
 export const presetsOf = (files: ReadonlyMap<string, string | Uint8Array>, known: KnownNames = knownNames): Presets => {
   const byName = new Map<string, Preset>();
-  /** A preset that extends another one is no base itself: who reads one has two files to look at, never a chain. */
-  const written = (name: string): Settings | null => {
-    const text = files.get(name);
-    const reading = text === undefined ? null : readYaml(text);
-    return reading?.kind === "read" && reading.yaml.data.extends === undefined ? reading.yaml.data : null;
-  };
+  const written = (name: string): Settings | null => plainData(files.get(name));
   for (const [name, text] of files) {
     const reading = parsePreset(name, text, known, written);
     if (reading.kind === "broken") {
@@ -55,3 +56,7 @@ export const loadPreset = (name: string): Preset | null => {
   if (typeof base === "string" && presetNames().includes(base)) files.set(base, textOf(base));
   return presetsOf(files).byName.get(name) ?? null;
 };
+
+/** A community's own process, in a file as those here are; it may extend one of these. */
+export const readProcess = (name: string, text: Uint8Array): PresetReading =>
+  parsePreset(name, text, knownNames, (base) => (presetNames().includes(base) ? plainData(textOf(base)) : null));

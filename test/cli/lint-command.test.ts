@@ -39,6 +39,7 @@ describe("which files", () => {
     write("dips/old/dip-13.mdx", good({ dip: "13" }));
     write("README.md", "Hello");
     write("node_modules/x/dip-1.md", "Hello");
+    write("dip-template.md", "---\ndip: <number>\ntitle:\n---\n");
     const { code, out } = await run("--preset", "dip", "--format", "json", folder);
     expect(JSON.parse(out)).toEqual({
       files: [
