@@ -15,17 +15,20 @@ import { decideAndRecord } from "./look/decide-and-record.ts";
 import type { LookDependencies } from "./look/dependencies.ts";
 import { evaluateMergeGroup } from "./look/evaluate-merge-group.ts";
 import { lookAgainByTime } from "./look/look-again-by-time.ts";
+import { lookAtIndex } from "./look/look-at-index.ts";
 import { lookUpCommit } from "./look/look-up-commit.ts";
 import { notesOfLook } from "./look/notes-of-look.ts";
 import { planQuestion, rememberLook } from "./look/plan-question.ts";
 import { readSubject } from "./look/read-subject.ts";
 import { wakeFollowers } from "./look/wake-followers.ts";
+import { wakeIndex } from "./look/wake-index.ts";
 import { wakeOthers } from "./look/wake-others.ts";
 
 /** Resolves when the subject needs nothing more for now; throws only for our own mistakes. */
 export const evaluateSubject = async (dependencies: LookDependencies, subject: Subject): Promise<void> => {
   if (subject.kind === "merge-group") return evaluateMergeGroup(dependencies, subject);
   if (subject.kind === "commit") return lookUpCommit(dependencies, subject);
+  if (subject.kind === "index") return lookAtIndex(dependencies, subject);
   if (subject.kind !== "thread") return dependencies.lookAtAll(subject);
   const loaded = await dependencies.store.load(subject);
   await wakeFollowers(dependencies, loaded);
@@ -44,6 +47,7 @@ export const evaluateSubject = async (dependencies: LookDependencies, subject: S
   const { effects, problems } = planBesideRefused(question);
   const nextLook = lookAgainByTime(dependencies, look, question, effects);
   const before = { ...loaded, notes: notesOfLook(look, question, problems) };
+  await wakeIndex(dependencies, loaded, before, question);
   const result = effects.length === 0 ? null : await applyNoted(dependencies, before, read.place, effects);
   if (result?.failure) await lookFailed(dependencies, before, result.failure, result);
   else await lookIsDone(dependencies, before, nextLook, result);

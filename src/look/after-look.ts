@@ -101,7 +101,7 @@ export const lookFoundNothing = async ({ store, now }: LookDependencies, loaded:
   const wait = loaded.entries.length === 0 ? undefined : goneRetrySeconds[loaded.notes.failures];
   const failures = wait === undefined ? 0 : loaded.notes.failures + 1;
   const again = wait === undefined ? null : addSeconds(now(), wait);
-  await store.saveNotes(loaded.subject, { ...notes, failures }, again);
+  await store.saveNotes(loaded.subject, { ...notes, indexed: notes.indexed ?? null, failures }, again);
 };
 
 export const retryDelaySeconds = (failures: number, error: GitHubError): number => {

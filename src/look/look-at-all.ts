@@ -31,7 +31,6 @@ const lookAtRepository = async (
   const isGoverned = await directory.hasPolicy(place);
   if (isGoverned) await store.sightPolicy(place.id, now());
   const threads = await directory.openThreads(place);
-  if (threads.length === 0) return;
   const subjects: Subject[] = threads.map(({ number }) => ({ kind: "thread", repository: place.id, number }));
   // What a merge queue asks for, and was not heard of, is found here.
   for (const base of isGoverned ? new Set(threads.map(({ base }) => base)) : []) {
@@ -39,6 +38,9 @@ const lookAtRepository = async (
       subjects.push({ kind: "merge-group", repository: place.id, head, base });
     }
   }
+  // Without a policy there is nothing to list.
+  if (isGoverned) subjects.push({ kind: "index", repository: place.id });
+  if (subjects.length === 0) return;
   const receivedAt = now();
   await store.saveDelivery({
     id: `full-look:${place.id}:${receivedAt}`,

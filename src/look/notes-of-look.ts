@@ -1,5 +1,6 @@
 /** What a look leaves for the next one beside the record, before anything is carried out. */
 import type { EffectProblem } from "../core/model/effect.ts";
+import { indexedThread } from "../core/plan/indexed-thread.ts";
 import { standingOf } from "../core/plan/thread-checks.ts";
 import { describedFor } from "../core/plan/turned-down.ts";
 import type { SubjectNotes } from "../store/store.ts";
@@ -22,6 +23,7 @@ export const notesOfLook = (look: Look, question: LookQuestion, problems: readon
   work: question.work,
   described: describedFor(look.decision.state, question.seen, look.loaded.notes.described ?? null),
   changes: changesUnderWay(look),
+  indexed: indexedThread(question, look.loaded.notes.indexed ?? null),
   ...ownRequestNote(look.read),
   ...(question.made ? { comments: question.made } : {}),
   // Behind a hold, and without a policy, there may be acts that were read and not judged.

@@ -17,6 +17,14 @@ import { impactOf } from "./policy-impact.ts";
 /** With what the notes keep of the work. */
 export type LookQuestion = PlanQuestion & { readonly work: WorkNotes | null };
 
+/** Told where a period runs, as it should stand first in the index. */
+const problemsOfIndex = async ({ store }: LookDependencies, { facts, decision, read }: Look): Promise<string[]> => {
+  const { window, thread } = decision.state;
+  if (facts.policy.kind !== "policy" || !facts.policy.policy.index || thread !== "open" || !window) return [];
+  const problems = await store.problems({ kind: "index", repository: read.place.id });
+  return problems.map(({ why }) => why);
+};
+
 export const planQuestion = async (dependencies: LookDependencies, look: Look): Promise<LookQuestion> => {
   const { read, loaded, decision, facts, texts } = look;
   const { reading, place, repositoryLabels } = read;
@@ -37,6 +45,7 @@ export const planQuestion = async (dependencies: LookDependencies, look: Look): 
     problems: isFullLook(loaded.deliveries)
       ? loaded.notes.problems.map((problem) => ({ ...problem, again: facts.now }))
       : loaded.notes.problems,
+    indexProblems: await problemsOfIndex(dependencies, look),
     merging: read.merging,
     enqueued: loaded.notes.enqueued ?? null,
     beside,

@@ -7,6 +7,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { ApplyResult } from "../apply/apply.ts";
+import { indexOrigin } from "../core/model/own-change.ts";
 import type { Standing } from "../core/model/standing.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
@@ -45,7 +46,8 @@ export const wakeOthers = async (
   if (subject.kind !== "thread") return;
   const request = after.notes.ownRequest;
   if (request?.origin != null && !isDeepStrictEqual(request, before.notes.ownRequest)) {
-    await store.enqueue({ ...subject, number: request.origin });
+    const { origin: number } = request;
+    await store.enqueue(number === indexOrigin ? { ...subject, kind: "index" } : { ...subject, number });
   }
   const [then, now] = [before.notes.standing ?? null, after.notes.standing ?? null];
   await wakeGroups(dependencies, subject.repository, subject.number, !isDeepStrictEqual(whole(then), whole(now)));

@@ -69,7 +69,15 @@ const isShownForAnother = (thread: ThreadView, all: readonly ThreadView[]): bool
   thread.state === "closed" && !thread.merged && all.some((one) => one !== thread && one.head === thread.head);
 
 /** States of the decision in which its check is green. */
-const greenGates = ["decided", "governance-approved", "own-change", "change-allowed", "move-granted", "change-merged"];
+const greenGates = [
+  "decided",
+  "governance-approved",
+  "own-change",
+  "index-change",
+  "change-allowed",
+  "move-granted",
+  "change-merged",
+];
 
 function checkFailures(thread: ThreadView, answer: ThreadAnswer): readonly string[] {
   const green = thread.checks.find((check) => check.name === "lastcall/decision" && check.conclusion === "success");

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
 import { documentThreads } from "./document-threads.ts";
 import { identitiesOf } from "./identities.ts";
+import { indexedThreads, problemsOf } from "./indexed-threads.ts";
 import { loadSubject } from "./load-subject.ts";
 import { type Log, silentLog } from "./log.ts";
 import {
@@ -26,7 +27,7 @@ import { consumeDeliveries, recordLook } from "./record-look.ts";
 import { deliverySaver, unknownDeliveries } from "./save-deliveries.ts";
 import { saveNotes } from "./save-notes.ts";
 import type { Store } from "./store.ts";
-import { enqueueLook } from "./subject-rows.ts";
+import { enqueueLook, lookBy } from "./subject-rows.ts";
 import { earliestLook, sweepDue } from "./sweep-due.ts";
 import type { Tables } from "./tables.ts";
 import { verifyRecord } from "./verify-record.ts";
@@ -61,6 +62,9 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     record: (request) => recordLook(database, request),
     saveNotes: (subject, notes, nextLookAt) => saveNotes(database, subject, notes, nextLookAt),
     enqueue: (subject) => enqueueLook(database, subject),
+    lookBy: (subject, at) => lookBy(database, subject, at),
+    indexedThreads: (repository) => indexedThreads(database, repository),
+    problems: (subject) => problemsOf(database, subject),
     sweep: (now) => sweepDue(database, now),
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),

@@ -8,6 +8,10 @@ import type { SubjectNotes } from "./store.ts";
 import { ensureSubject } from "./subject-rows.ts";
 import type { Database } from "./tables.ts";
 
+/** The index is woken by looks at threads while it is being looked at: those are not lost. */
+const nextLook = ({ kind }: Subject, at: Instant | null) =>
+  kind === "index" ? sql`least(next_look_at, ${at}::text)` : sql`${at}::text`;
+
 /**
  * `nextLookAt` is set as given: looks at one subject never overlap, so nobody else's is
  * lost. What stands in the notes of a repository since its policy was first seen stays.
@@ -25,7 +29,7 @@ export async function saveNotes(
         update lastcall.subjects
         set notes = jsonb_strip_nulls(jsonb_build_object('policySince', notes -> 'policySince'))
               || ${storableJson(notes).json}::jsonb,
-            next_look_at = ${nextLookAt}::text
+            next_look_at = ${nextLook(subject, nextLookAt)}
         where key = ${subjectKey(subject)}`.execute(transaction);
     }),
   );

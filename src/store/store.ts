@@ -10,6 +10,7 @@ import type { DocumentIdentity } from "../core/model/document-standing.ts";
 import type { EffectProblem } from "../core/model/effect.ts";
 import type { Entry, NewEntry } from "../core/model/entry.ts";
 import type { Assignments, Identity, NumberHolder, Shepherded } from "../core/model/facts.ts";
+import type { IndexedThread } from "../core/model/indexed-thread.ts";
 import type { MadeComments } from "../core/model/made-comment.ts";
 import type { Enqueued } from "../core/model/merging.ts";
 import type { ActId, BallotId, Instant, Login, Sha, TextHash } from "../core/model/names.ts";
@@ -110,6 +111,10 @@ export interface SubjectNotes {
   readonly group?: MergeGroupNotes | null;
   /** When GitHub said that the merge group is gone. */
   readonly groupOver?: Instant;
+  /** How the index of all documents shows it; null: not at all. Absent: no look at it has said so yet. */
+  readonly indexed?: IndexedThread | null;
+  /** Of the index: where it is kept, as of the last look; null: nowhere. */
+  readonly keptIn?: string | null;
   /** Announcements that were sent, oldest first. */
   readonly announced?: readonly Announced[];
   /** The head with which it was put into the merge queue. */
@@ -208,9 +213,20 @@ export interface Store {
   load(subject: Subject): Promise<LoadedSubject>;
   /** In one transaction: entries chained to the repository's record, texts, projections, deliveries consumed. */
   record(request: RecordRequest): Promise<RecordResult>;
-  /** How a look ended, and when the next one is due by time alone: `nextLookAt` is set as given, null means none. */
+  /**
+   * How a look ended, and when the next one is due by time alone: `nextLookAt` is set as given, null means none.
+   * Of the index, which others wake, an earlier one stays.
+   */
   saveNotes(subject: Subject, notes: SubjectNotes, nextLookAt: Instant | null): Promise<void>;
   enqueue(subject: Subject): Promise<void>;
+  /** Sees to it that the subject is looked at then, or before. */
+  lookBy(subject: Subject, at: Instant): Promise<void>;
+  /** Threads with documents as the index shows them, by number; `unseen`: threads of which no look has said it yet. */
+  indexedThreads(
+    repository: number,
+  ): Promise<{ readonly threads: readonly IndexedThread[]; readonly unseen: readonly number[] }>;
+  /** What GitHub refused of the subject's effects, as of its last look. */
+  problems(subject: Subject): Promise<readonly EffectProblem[]>;
   /** Threads in which a ballot was closed, the latest first; `left`: how many there are beyond `most`. */
   threadsWithClosedBallots(repository: number, most: number): Promise<{ threads: readonly number[]; left: number }>;
   /** How the repository's other threads stand that have this head or this branch (`owner/name:branch`), oldest first. */

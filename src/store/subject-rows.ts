@@ -1,5 +1,6 @@
 /** The rows of `subjects`: made when first needed, found by repository and name. */
 import { sql } from "kysely";
+import type { Instant } from "../core/model/names.ts";
 import { type Subject, subjectKey } from "../core/model/subject.ts";
 import { withRetries } from "./postgres-errors.ts";
 import type { Database } from "./tables.ts";
@@ -29,6 +30,18 @@ export async function enqueueLook(database: Database, subject: Subject): Promise
     database.transaction().execute(async (transaction) => {
       await ensureSubject(transaction, subject);
       await sql`select lastcall.enqueue_looks(array[${subjectKey(subject)}::text])`.execute(transaction);
+    }),
+  );
+}
+
+/** An earlier look that is due stays. */
+export async function lookBy(database: Database, subject: Subject, at: Instant): Promise<void> {
+  await withRetries(() =>
+    database.transaction().execute(async (transaction) => {
+      await ensureSubject(transaction, subject);
+      await sql`
+        update lastcall.subjects set next_look_at = least(next_look_at, ${at}::text)
+        where key = ${subjectKey(subject)}`.execute(transaction);
     }),
   );
 }

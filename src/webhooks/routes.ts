@@ -105,7 +105,7 @@ const ofMergeGroup: Route = ({ repository, merge_group: group }) =>
  */
 const groupBranch = /^refs\/heads\/gh-readonly-queue\/(?<base>.+)\/pr-\d+-[0-9a-f]+$/;
 
-const push: Route = (payload) => {
+const push: Route = (payload, own) => {
   const { repository, ref, before, after, commits, forced, deleted } = payload;
   if (!repository || !ref) return incomplete;
   const { base } = groupBranch.exec(ref)?.groups ?? {};
@@ -118,7 +118,9 @@ const push: Route = (payload) => {
   const touches = (commits ?? []).some(({ added, modified, removed }) =>
     [added, modified, removed].some((paths) => paths?.includes(policyPath)),
   );
-  return isUnclear || touches ? wholeRepository(payload) : "The push does not touch the policy.";
+  if (isUnclear || touches) return wholeRepository(payload);
+  // A look at the whole repository comes to the index as well.
+  return isOwnDoing(payload, own) ? ours : [{ kind: "index", repository: repository.id }];
 };
 
 /** A pull request of a fork is not named by its checks, nor is a merge group: they are looked up by the commit. */

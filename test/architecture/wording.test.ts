@@ -58,6 +58,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     ...matches(core, /kind: "ballot-voided",[^}]*why: "([a-z-]+)"/g),
     ...matches(core, /\bvoided: \{ at, why: "([a-z-]+)"/g),
   ],
+  index: [...literalsAfter("src/core/render/index-file.ts", /readonly code:/g), "closed", "turned-down"],
   ending: literalsAfter("src/core/model/ballot.ts", /export type Ending =/g),
   deed: [
     ...matches(inFolder("record/undo-facts.ts"), /\bdeed\("([a-z-]+)"/g),

@@ -40,8 +40,8 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   D6: {
     asks: "Last Call of two to four weeks, extendable, once; denied while changes are needed; listed prominently",
-    does: "`/last-call 14d` writes the end; other lengths need a reason or the Lead Maintainer; `/extend`; once in a draft cycle; held back while changes are asked for; announced; first in the index.",
-    missing: "an index in the repository that is always current",
+    does: "`/last-call 14d` writes the end; other lengths need a reason or the Lead Maintainer; `/extend`; once in a draft cycle; held back while changes are asked for; announced; first in the index, which the App keeps in the repository, by commit or by pull request.",
+    missing: null,
   },
   D7: {
     asks: "Last Call succeeds without material changes or unaddressed complaints",

@@ -1,5 +1,5 @@
 /** Situations around pull requests of the App's own: what was decided after a document was merged. */
-import type { OwnChanges, SeenRequest, WantedChange } from "../../src/core/model/own-change.ts";
+import { indexOrigin, type OwnChanges, type SeenRequest, type WantedChange } from "../../src/core/model/own-change.ts";
 import { changeMarker, differenceDigest } from "../../src/core/render/change-marker.ts";
 import { instant, sha } from "../builders/guild.ts";
 import { approvals } from "../builders/looks.ts";
@@ -98,4 +98,7 @@ export const changeSituations: Readonly<Record<string, Situation>> = {
   "own-change-altered": { ...ours, ownRequest: { origin: 12, purpose: "header", difference: "altered" } },
   "own-change-withdrawn": { ...ours, ownRequest: { origin: 12, purpose: "header", difference: "withdrawn" } },
   "own-change-unknown": { ...ours, ownRequest: { origin: null, purpose: null, difference: "altered" } },
+  "index-change": { ...ours, ownRequest: { origin: indexOrigin, purpose: "index", difference: "planned" } },
+  "index-change-altered": { ...ours, ownRequest: { origin: indexOrigin, purpose: "index", difference: "altered" } },
+  "index-change-withdrawn": { ...ours, ownRequest: { origin: indexOrigin, purpose: "index", difference: "withdrawn" } },
 };

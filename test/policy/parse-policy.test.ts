@@ -102,6 +102,24 @@ describe("a policy changes any default of its preset", () => {
   ])("refused: %s", (line, said) => {
     expect(sentencesOf(`${whole}${line}`)).toContain(said);
   });
+  test.each([
+    ["index: { file: CHARMS.md }", { file: "CHARMS.md", as: "commit" }],
+    ["index: { file: docs/charms.md, as: pull-request }", { file: "docs/charms.md", as: "pull-request" }],
+    ["index: null", undefined],
+  ])("an index is kept: %s", (line, index) => {
+    const policy = policyOf(`${whole}${line}`);
+    expect(policy.index).toEqual(index);
+    expect(describePolicy(policy).some((sentence) => sentence.startsWith("The index"))).toBe(index !== undefined);
+  });
+  test.each([
+    ["index: { file: charms/index.md }", "`index.file`: By `charms/*.md` it would be a document itself."],
+    ["index: { file: charms.txt }", "its name ends in `.md`"],
+    ["index: { file: ../charms.md }", "from the root of the repository"],
+    ["index: { file: CHARMS.md, as: push }", "`push` is not one of `commit`, `pull-request`."],
+    ["index: CHARMS.md", "`index` must be a map of keys"],
+  ])("an index that cannot be kept: %s", (line, said) => {
+    expect(sentencesOf(`${whole}${line}`)).toContain(said);
+  });
   test("a move is taken away", () => {
     const policy = policyOf(`${whole}lifecycle: { moves: { unbind: null }, extension: null }`);
     const kind = policy.kinds.get("charm" as KindName);

@@ -70,6 +70,12 @@ describe("a delivery leads to", () => {
     ["a forced push, which may hide it", "push", push({ forced: true, commits: [] }), wholeRepository],
     ["a push without its commits", "push", push({}), wholeRepository],
     [
+      "the index, for a push of other files",
+      "push",
+      push({ commits: touching("README.md") }),
+      [{ kind: "index", repository: 9 }],
+    ],
+    [
       "the threads of a check that is asked for again",
       "check_run",
       {
@@ -156,7 +162,7 @@ describe("a delivery is ignored, with the reason,", () => {
       "push",
       push({ ref: "refs/heads/other", commits: touching(".github/lastcall.yml") }),
     ],
-    ["for a push of other files", "push", push({ commits: touching("README.md") })],
+    ["for a push of our own", "push", push({ commits: touching("README.md"), sender: bot })],
     ["for a check of ours that is new", "check_run", { ...base, action: "created", check_run: { app: { id: 5 } } }],
     ["for another App's check", "check_run", { ...base, action: "rerequested", check_run: { app: { id: 6 } } }],
     ["when the App is removed", "installation", { ...base, action: "deleted" }],

@@ -5,8 +5,11 @@
 import type { Instant, Sha } from "./names.ts";
 
 /** What the change is for; there is one of each at most for a thread. */
-export const changePurposes = ["header", "reversal"] as const;
+export const changePurposes = ["header", "reversal", "index"] as const;
 export type ChangePurpose = (typeof changePurposes)[number];
+
+/** In the place of a thread: the change follows from all of them, and from none. */
+export const indexOrigin = 0;
 
 /** A difference, whole: files as they are to be, and paths that go. */
 export interface Difference {
@@ -23,6 +26,8 @@ export interface WantedChange extends Difference {
   readonly body: string;
   /** Other documents that it changes as well, such as `DIP-7`. */
   readonly others?: readonly string[];
+  /** The commit below its first line; absent: where it was decided. */
+  readonly message?: string;
 }
 
 /** Our pull request, as it stands on GitHub. */

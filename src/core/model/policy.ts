@@ -57,6 +57,12 @@ export interface DocumentGroup {
   readonly write?: "after-merge";
 }
 
+/** The index of all documents, kept in a file of the default branch. */
+export interface KeptIndex {
+  readonly file: string;
+  readonly as: "commit" | "pull-request";
+}
+
 /** Made by the policy parser only: every name in it has been checked against the others. */
 export interface Policy {
   /** Commit of the branch that it was read from. */
@@ -74,6 +80,8 @@ export interface Policy {
   readonly governance: { readonly files: readonly string[]; readonly approval: RoleName };
   /** Where changes of status are announced; absent: nowhere. */
   readonly announce?: readonly AnnounceChannel[];
+  /** Absent: none is kept. */
+  readonly index?: KeptIndex;
   /** IANA zone of calendar days. */
   readonly zone: string;
   readonly holidays: readonly string[];

@@ -21,6 +21,8 @@ export type Subject =
   | MergeGroupSubject
   | CommitSubject
   | { readonly kind: "repository"; readonly repository: number }
+  /** The index of all documents that is kept in the repository. */
+  | { readonly kind: "index"; readonly repository: number }
   | { readonly kind: "installation"; readonly installation: number };
 
 export type SubjectKey = string;
@@ -34,7 +36,8 @@ export const subjectKey = (subject: Subject): SubjectKey => {
     case "commit":
       return `commit:${subject.repository}:${subject.sha}`;
     case "repository":
-      return `repository:${subject.repository}`;
+    case "index":
+      return `${subject.kind}:${subject.repository}`;
     case "installation":
       return `installation:${subject.installation}`;
   }
@@ -56,7 +59,7 @@ export const parseSubjectKey = (key: SubjectKey): Subject | null => {
     return number === null ? null : { kind, repository: id, number };
   }
   if (second !== undefined) return null;
-  if (kind === "repository") return { kind, repository: id };
+  if (kind === "repository" || kind === "index") return { kind, repository: id };
   if (kind === "installation") return { kind, installation: id };
   return null;
 };

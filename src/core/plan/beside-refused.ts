@@ -19,14 +19,24 @@ export interface PlanBesideRefused {
 const isSame = (effect: Effect, problem: EffectProblem): boolean =>
   problem.key === effect.key && problem.signature === effect.signature;
 
-export const planBesideRefused = (question: PlanQuestion): PlanBesideRefused => {
-  const wanted = planEffects(question);
-  const problems = question.problems.filter((problem) => wanted.some((effect) => isSame(effect, problem)));
-  const effects = problems.length === question.problems.length ? wanted : planEffects({ ...question, problems });
-  const { now } = question.facts;
+/** Of a plan that does not depend on what was refused. */
+export const amongRefused = (
+  wanted: readonly Effect[],
+  refused: readonly EffectProblem[],
+  now: Instant,
+): { readonly due: readonly Effect[]; readonly problems: readonly EffectProblem[] } => {
+  const problems = refused.filter((problem) => wanted.some((effect) => isSame(effect, problem)));
   const isWaiting = (effect: Effect): boolean =>
     problems.some((problem) => isSame(effect, problem) && now < problem.again);
-  return { problems, effects: effects.filter((effect) => !isWaiting(effect)) };
+  return { due: wanted.filter((effect) => !isWaiting(effect)), problems };
+};
+
+export const planBesideRefused = (question: PlanQuestion): PlanBesideRefused => {
+  const { now } = question.facts;
+  const wanted = planEffects(question);
+  const { due, problems } = amongRefused(wanted, question.problems, now);
+  if (problems.length === question.problems.length) return { problems, effects: due };
+  return { problems, effects: amongRefused(planEffects({ ...question, problems }), problems, now).due };
 };
 
 /** When the first of them is to be tried again. */

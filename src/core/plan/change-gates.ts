@@ -2,12 +2,16 @@
  * How the decision check stands where a pull request of the App's own is involved: on that
  * pull request itself, and on the merged thread whose decision waits for it.
  */
-import type { ChangeStanding, OwnRequest } from "../model/own-change.ts";
+import { type ChangeStanding, indexOrigin, type OwnRequest } from "../model/own-change.ts";
 import { type Gate, gate } from "./gate-state.ts";
 
 /** Green while its difference is the planned one: what it carries out is decided elsewhere. */
 export const ownRequestGate = ({ origin, purpose, difference }: OwnRequest): Gate => {
   if (origin === null) return gate("action_required", "own-change-unknown");
+  if (origin === indexOrigin) {
+    if (difference === "withdrawn") return gate("action_required", "index-change-withdrawn");
+    return difference === "altered" ? gate("action_required", "index-change-altered") : gate("success", "index-change");
+  }
   const thread = { thread: String(origin), takesBack: purpose === "reversal" ? "yes" : "" };
   if (difference === "withdrawn") return gate("action_required", "own-change-withdrawn", thread);
   if (difference === "altered") return gate("action_required", "own-change-altered", thread);

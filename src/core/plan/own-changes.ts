@@ -4,12 +4,23 @@
  * for the same change; what is not wanted any more is closed, and says so.
  */
 import type { Effect } from "../model/effect.ts";
-import type { OwnChanges, SeenChange, SeenRequest, WantedChange } from "../model/own-change.ts";
+import type { Facts } from "../model/facts.ts";
+import {
+  indexOrigin,
+  type OwnChanges,
+  type SeenChange,
+  type SeenRequest,
+  type WantedChange,
+} from "../model/own-change.ts";
 import { changeMarker, differenceDigest, markedChange, withdrawnDigest } from "../render/change-marker.ts";
 import { standingOfChange } from "./change-standing.ts";
 import type { PlanQuestion } from "./plan-question.ts";
 
-type Question = Pick<PlanQuestion, "facts" | "marker" | "threadUrl" | "wording"> & { readonly changes: OwnChanges };
+type Around = Pick<PlanQuestion, "marker" | "threadUrl" | "wording"> & {
+  readonly facts: Pick<Facts, "now">;
+  readonly changes?: OwnChanges | null;
+};
+type Question = Around & { readonly changes: OwnChanges };
 
 const propose = (
   { marker, changes, threadUrl, wording }: Question,
@@ -33,7 +44,7 @@ const propose = (
       request: open?.number ?? null,
       title: headline,
       body: `${body.trim()}\n\n${changeMarker(purpose, digest, marker)}\n`,
-      message: `${headline}\n\n${wording.plain("commit.body", { link: threadUrl })}`,
+      message: `${headline}\n\n${change.message ?? wording.plain("commit.body", { link: threadUrl })}`,
       additions,
       deletions,
     },
@@ -47,7 +58,7 @@ const withdraw = ({ marker, wording }: Question, { purpose }: SeenChange, { numb
   body: {
     kind: "withdraw-change",
     request: number,
-    body: `${wording.say("change.withdrawn", { thread: marker.thread })}\n\n${changeMarker(purpose, withdrawnDigest, marker)}\n`,
+    body: `${wording.say(marker.thread === indexOrigin ? "index.withdrawn" : "change.withdrawn", { thread: marker.thread })}\n\n${changeMarker(purpose, withdrawnDigest, marker)}\n`,
   },
 });
 
@@ -74,16 +85,11 @@ const planOne = (question: Question, seen: SeenChange): readonly Effect[] => {
   return [{ mode: "state", key: `branch:${branch}`, signature: head, body: { kind: "delete-branch", branch, head } }];
 };
 
-export const planOwnChanges = ({ changes, ...question }: PlanQuestion): readonly Effect[] =>
+export const planOwnChanges = ({ changes, ...question }: Around): readonly Effect[] =>
   changes ? changes.seen.flatMap((seen) => planOne({ ...question, changes }, seen)) : [];
 
 /** What of it waits for a person who cannot be named: shown in the status comment. */
-export const changeProblems = ({
-  changes,
-  facts,
-  marker,
-  wording,
-}: PlanQuestion): readonly { readonly why: string }[] =>
+export const changeProblems = ({ changes, facts, marker, wording }: Around): readonly { readonly why: string }[] =>
   (changes?.looked ?? []).flatMap((purpose): readonly { readonly why: string }[] => {
     // What nothing had decided is told of in a comment of its own.
     if (purpose === "reversal") return [];

@@ -41,6 +41,8 @@ export interface PlanQuestion {
   readonly merging?: MergingSeen | null;
   /** The head with which it was put into the merge queue; absent: never. */
   readonly enqueued?: Enqueued | null;
+  /** Why the index, in which a running period stands first, is not up to date; absent: it is, or none is kept. */
+  readonly indexProblems?: readonly string[];
   /** How other threads of the same head or branch stand; absent: there are none. */
   readonly beside?: readonly Standing[];
   /** What is to be changed on the default branch by pull requests of ours; absent or null: nothing. */

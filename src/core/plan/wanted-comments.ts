@@ -22,6 +22,7 @@ const problemsInWords = (question: PlanQuestion): readonly { readonly why: strin
   const { problems, wording } = question;
   return [
     ...problems.map(({ key, why }) => ({ why: key === "merge" ? wording.plain("problem.merge", { why }) : why })),
+    ...(question.indexProblems ?? []).map((why) => ({ why: wording.plain("problem.index", { why }) })),
     ...(isLeftToPeople(question) ? [{ why: wording.plain("problem.merge-changed") }] : []),
     ...(isGivenBack(question) ? [{ why: wording.plain("problem.merge-given-back") }] : []),
   ];

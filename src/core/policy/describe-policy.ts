@@ -274,6 +274,11 @@ export const describePolicy = (policy: Policy): readonly string[] => [
   ...[...policy.kinds.values()].flatMap((kind) => kindSentences(kind, policy)),
   ...[...policy.questions.values()].map((question) => ballotSentence(question, policy)),
   `Changes to ${listInWords(policy.governance.files.map(code))} need the approval of ${code(policy.governance.approval)}.`,
+  ...(policy.index
+    ? [
+        `The index of all documents is kept in ${code(policy.index.file)} on the default branch, by ${policy.index.as === "commit" ? "a commit" : "a pull request"} of the App when it changes.`,
+      ]
+    : []),
   unansweredInWords(policy),
   `Days end at 24:00 in the zone ${policy.zone}${policy.holidays.length > 0 ? `; holidays are ${listInWords(policy.holidays)}` : ""}. ` +
     `A closing waits ${policy.settleSeconds} seconds after its instant.`,

@@ -3,6 +3,7 @@ import type { Question } from "../model/ballot.ts";
 import type { KindName, QuestionName, RoleName, Sha } from "../model/names.ts";
 import { type DocumentGroup, type Policy, policyPath, type Role } from "../model/policy.ts";
 import { isLazy } from "./check-lazy.ts";
+import { groupOfPath } from "./group-of-path.ts";
 import { isSettings } from "./merge-settings.ts";
 import { mustBeKnown, type Report } from "./must-be-known.ts";
 import { asksForOrganisations } from "./pass-rule/circle.ts";
@@ -153,11 +154,18 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
   const questions = resolveQuestions(settings, openedByMoves, roles, roleNames, report);
   const { governance } = settings;
   mustBeKnown(report, ["governance", "approval"], "role", governance.approval, roleNames);
+  const groups = resolveDocuments(settings, preset, report);
+  const { index } = settings;
+  const indexed = index && groupOfPath({ documents: groups }, index.file);
+  if (indexed) {
+    const help = "Give it a name that the pattern of the documents does not fit.";
+    report(["index", "file"], `By \`${indexed.files}\` it would be a document itself.`, help);
+  }
   const policy: Policy = {
     commit,
     kinds: new Map<KindName, typeof kind>([[preset.kind, kind]]),
     roles,
-    documents: resolveDocuments(settings, preset, report),
+    documents: groups,
     questions,
     organisations: settings.organisations,
     // The policy governs itself and the files that say who is who, whatever it says.
@@ -173,6 +181,7 @@ export const resolvePolicy = (settings: WholeSettings, preset: Preset, known: Kn
       approval: governance.approval,
     },
     ...(settings.announce.length > 0 && { announce: settings.announce }),
+    ...(index && { index }),
     deputies: settings.deputies,
     unanswered: settings.unanswered,
     zone: settings.zone,

@@ -10,6 +10,7 @@ import type { Document } from "../model/document.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Status } from "../model/names.ts";
 import { escapeMarkdown } from "./escape.ts";
+import { pathInLink } from "./path-in-link.ts";
 
 export interface IndexedDocument {
   readonly number: number | null;
@@ -49,13 +50,13 @@ export const indexed = (kind: Kind, document: Document): IndexedDocument => {
 };
 
 /** Statuses in which a period runs: a move with a window leads there. */
-const running = (kind: Kind): ReadonlySet<Status> =>
+export const runningStatuses = (kind: Kind): ReadonlySet<Status> =>
   new Set(kind.moves.flatMap((move) => (move.window && !move.from.includes(move.to) ? [move.to] : [])));
 
 const rank = (kind: Kind, { status }: IndexedDocument): number => {
   const place = kind.statuses.findIndex(({ name }) => name === status);
   const name = kind.statuses[place]?.name;
-  if (name !== undefined && running(kind).has(name)) return place - kind.statuses.length;
+  if (name !== undefined && runningStatuses(kind).has(name)) return place - kind.statuses.length;
   return place < 0 ? kind.statuses.length : place;
 };
 
@@ -66,14 +67,6 @@ export const inIndexOrder = (kind: Kind, documents: readonly IndexedDocument[]):
       (one.number ?? Number.POSITIVE_INFINITY) - (other.number ?? Number.POSITIVE_INFINITY) ||
       (one.path < other.path ? -1 : one.path > other.path ? 1 : 0),
   );
-
-/** `#` and `?` are signs of a name here, not of an address. */
-const linked = (path: string): string =>
-  path
-    .toWellFormed()
-    .split("/")
-    .map((part) => encodeURIComponent(part).replace(/[()]/g, (sign) => (sign === "(" ? "%28" : "%29")))
-    .join("/");
 
 const numbered = (kind: Kind, { number }: IndexedDocument): string =>
   number === null ? "" : `${kind.prefix}-${number}`;
@@ -97,7 +90,7 @@ const table = (kind: Kind, documents: readonly IndexedDocument[]): readonly stri
     ...documents.map((one) =>
       row([
         numbered(kind, one),
-        `[${escapeMarkdown(one.title ?? one.path)}](${linked(one.path)})`,
+        `[${escapeMarkdown(one.title ?? one.path)}](${pathInLink(one.path)})`,
         ...more.map(([key]) => escapeMarkdown(one.dates[key] ?? one.people[key] ?? "")),
       ]),
     ),

@@ -7,9 +7,10 @@
 import { z } from "zod";
 import type { AnnounceChannel } from "../../model/announcement.ts";
 import type { KindName, Login, QuestionName, RoleName } from "../../model/names.ts";
-import type { DocumentGroup } from "../../model/policy.ts";
+import type { DocumentGroup, KeptIndex } from "../../model/policy.ts";
 import { type BallotDefinition, ballotSchema, roleReference } from "./ballot-schema.ts";
 import { type DocumentDefinition, documentSchema } from "./document-schema.ts";
+import { indexSchema } from "./index-schema.ts";
 import { type LifecycleDefinition, lifecycleSchema } from "./lifecycle-schema.ts";
 import { type MergeDefinition, mergeSchema } from "./merge-schema.ts";
 import { type RoleDefinition, rolesSchema } from "./role-schema.ts";
@@ -54,6 +55,7 @@ export interface WholeSettings {
   readonly announce: readonly AnnounceChannel[];
   readonly merge: MergeDefinition;
   readonly write: WriteDefinition;
+  readonly index: KeptIndex | null;
   readonly deputies: readonly Login[];
   readonly unanswered: { readonly remindDays: number; readonly passOnDays: number };
   readonly zone: string;
@@ -118,6 +120,7 @@ const keys = {
   governance: z.strictObject({ files: z.array(glob), approval: roleReference }),
   merge: mergeSchema.optional(),
   write: writeSchema.optional(),
+  index: indexSchema.nullable().optional(),
   announce: z.array(announcement).refine(atMost(10), tooMany(10)).optional(),
   deputy: z.union([userName, z.array(userName).max(50, tooMany(50))]).optional(),
   unanswered: unanswered.optional(),
@@ -141,6 +144,7 @@ export const settingsSchema: z.ZodType<WholeSettings> = z.strictObject(keys).tra
   governance: settings.governance,
   merge: settings.merge ?? "by-maintainers",
   write: settings.write ?? "to-head",
+  index: settings.index ?? null,
   announce: settings.announce ?? [],
   deputies: typeof settings.deputy === "string" ? [settings.deputy] : (settings.deputy ?? []),
   unanswered: settings.unanswered ?? { remindDays: 7, passOnDays: 14 },
