@@ -8,9 +8,9 @@ import { laterOf } from "../core/time/instant.ts";
 import type { NeedContext } from "./need-context.ts";
 
 /** By what the other threads of the recorded document are found; null: no other thread can have anything to do with it yet. */
-export const identityOf = ({ document, existing, thread, head }: State): DocumentIdentity | null => {
-  if (document === null || !(existing || thread === "merged")) return null;
-  const base = thread === "merged" ? undefined : head?.base?.path;
+export const identityOf = ({ document, existing, merged, head }: State): DocumentIdentity | null => {
+  if (document === null || !(existing || merged)) return null;
+  const base = merged ? undefined : head?.base?.path;
   return { kind: document.kind, number: document.number, paths: [...new Set([base ?? document.path, document.path])] };
 };
 

@@ -8,6 +8,7 @@ import type { WantedChange } from "../core/model/own-change.ts";
 import type { DocumentGroup, Policy } from "../core/model/policy.ts";
 import { headerChange, mayLackHeader } from "../core/plan/header-change.ts";
 import { type MirroredLine, mirroredLines, withMirroredLine } from "../core/plan/mirrored-lines.ts";
+import { isMovedByPullRequests } from "../core/policy/moved-by-pull-requests.ts";
 import { documentKey, titleInWords } from "../core/render/document-names.ts";
 import { codeSpan } from "../core/render/escape.ts";
 import type { Wording } from "../core/render/wording.ts";
@@ -104,7 +105,8 @@ export const wantHeader: ReadWant = async (dependencies, look) => {
   const where = policy && placeOf(look, policy);
   const head = presentHead(look);
   // That it is there at all is not decided: what is wanted of it is another matter.
-  if (!policy || !where || !head || isUndecidedMergeOf(look, where.kind)) return null;
+  if (!policy || !where || !head) return null;
+  if (state.merged && isUndecidedMerge(state, where.kind, isMovedByPullRequests(policy, where.kind))) return null;
   const context = needContextOf(dependencies, loaded, read, policy, state);
   const place: Place = { look, context, ...where, wording: dependencies.wording };
   const own = await ownHeader(place);
@@ -113,6 +115,3 @@ export const wantHeader: ReadWant = async (dependencies, look) => {
   const change = withLines(place, own?.change ?? null, await lackingLines(place, lines));
   return { purpose: "header", change, hindrance: null };
 };
-
-const isUndecidedMergeOf = ({ decision: { state } }: Look, kind: Kind): boolean =>
-  state.thread === "merged" && isUndecidedMerge(state, kind);

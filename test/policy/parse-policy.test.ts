@@ -412,10 +412,10 @@ describe("what is wrong is told at its place", () => {
       /root of the repository/,
     ],
     [
-      "a flow to come",
-      `${whole}documents: { charms: { flow: pull-request-per-move } }`,
-      ["3:30 not-yet-supported"],
-      /flow/,
+      "a flow that there is not",
+      `${whole}documents: { charms: { flow: by-post } }`,
+      ["3:30 wrong-value"],
+      /pull-request-per-move/,
     ],
     [
       "an approval by nobody",

@@ -6,6 +6,7 @@
 import type { NewEntry } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import { isSamePerson } from "../model/subject.ts";
+import { isMovedByPullRequests } from "../policy/moved-by-pull-requests.ts";
 import { asSteward, isWhole } from "./as-steward.ts";
 import { type Asked, causeOf } from "./command-entries.ts";
 import type { CommandFamily } from "./command-family.ts";
@@ -20,8 +21,8 @@ export const changedIt = ({ state, facts }: Situation, { act }: Asked): boolean 
   );
 
 const judgeAllowance = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
-  const { state, at } = situation;
-  if (!state.existing) return refused("nothing-to-allow");
+  const { state, policy, at } = situation;
+  if (!state.existing && !isMovedByPullRequests(policy, kind)) return refused("nothing-to-allow");
   const steward = asSteward(situation, asked, kind);
   if (steward.kind !== "is") return steward;
   const whole = isWhole(asked, "optional");

@@ -1,12 +1,13 @@
 /**
  * What becomes of the thread itself (github.md section 2). Closed, it pauses its ballots;
  * reopened within 30 days it gives them the time that was left, later they are void.
- * Merged, no vote in it can come to an end: what nothing had decided is recorded as an
- * undecided change. A draft opens no ballot, and takes nothing from those that are open.
+ * Merged, no vote in it can come to an end, but where each move is merged by itself; what
+ * nothing had decided is recorded as an undecided change. A draft opens no ballot, and takes nothing from those that are open.
  */
 import type { ThreadChange } from "../model/act.ts";
 import { happeningId } from "../model/act.ts";
 import type { Cause, NewEntry } from "../model/entry.ts";
+import { isMovedByPullRequests } from "../policy/moved-by-pull-requests.ts";
 import { secondsBetween } from "../time/instant.ts";
 import { openBallots } from "./deadlines.ts";
 import { entriesOf, entry, type Judgement, type Situation } from "./judgement.ts";
@@ -22,11 +23,18 @@ const reopened = ({ state, at }: Situation, cause: Cause): readonly NewEntry[] =
   return [...over, entry(at, cause, { kind: "thread-reopened" })];
 };
 
-const merged = ({ state, kind, at }: Situation, cause: Cause): readonly NewEntry[] => [
-  ...openBallots(state).map(({ id }) => entry(at, cause, { kind: "ballot-voided", ballot: id, why: "merged" })),
-  entry(at, cause, { kind: "thread-closed", merged: true }),
-  ...(isUndecidedMerge(state, kind) ? [entry(at, cause, { kind: "undecided-change", status: state.status })] : []),
-];
+const merged = ({ state, kind, policy, at }: Situation, cause: Cause): readonly NewEntry[] => {
+  const perMove = isMovedByPullRequests(policy, kind);
+  const undecided = isUndecidedMerge(state, kind, perMove);
+  // What was decided so far is on the default branch now, and is decided further here.
+  if (perMove && !undecided && state.livesHere)
+    return [entry(at, cause, { kind: "thread-closed", merged: true, goesOn: true })];
+  return [
+    ...openBallots(state).map(({ id }) => entry(at, cause, { kind: "ballot-voided", ballot: id, why: "merged" })),
+    entry(at, cause, { kind: "thread-closed", merged: true }),
+    ...(undecided ? [entry(at, cause, { kind: "undecided-change", status: state.status })] : []),
+  ];
+};
 
 export const judgeThread = (situation: Situation, change: ThreadChange): Judgement => {
   const { at } = situation;

@@ -356,7 +356,8 @@ export type Fact =
       readonly to: string;
       readonly reason: TextHash;
     }
-  | { readonly kind: "thread-closed"; readonly merged: boolean }
+  /** `goesOn`: merged as it was decided so far, it is decided further on the same thread. */
+  | { readonly kind: "thread-closed"; readonly merged: boolean; readonly goesOn?: true }
   | { readonly kind: "thread-reopened" }
   /** `draft`: no vote opens until it is ready for review. */
   | { readonly kind: "thread-drafted"; readonly draft: boolean }

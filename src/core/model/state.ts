@@ -335,7 +335,9 @@ export interface State {
   readonly workConfirmed: WorkConfirmed | null;
   /** When that was last asked. */
   readonly workAsked: WorkAsked | null;
+  /** `open` as well where it is merged and goes on there all the same. */
   readonly thread: "open" | "closed" | "merged";
+  readonly merged: boolean;
   readonly closedSince: Instant | null;
   /** Not ready for review: no vote opens on it. */
   readonly isDraft: boolean;

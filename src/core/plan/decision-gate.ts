@@ -1,11 +1,12 @@
 /** How the required check stands, whatever the thread is: people's, or a pull request of the App's own. */
 import type { ChangePurpose, ChangeStanding } from "../model/own-change.ts";
+import { isMovedByPullRequests } from "../policy/moved-by-pull-requests.ts";
 import { gateAfterMerge } from "./after-merge.ts";
 import { gateByChange, gateByReversal, ownRequestGate } from "./change-gates.ts";
 import { standingOfChange } from "./change-standing.ts";
 import { gateOf } from "./gate.ts";
 import type { Gate } from "./gate-state.ts";
-import { isMovedByPullRequests, kindOf, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
+import { kindOf, type PlanQuestion, policyOf, presentReadingOf } from "./plan-question.ts";
 
 type GateParts = Pick<PlanQuestion, "decision" | "facts" | "seen" | "problems" | "changes" | "ownRequest" | "marker">;
 
@@ -13,6 +14,9 @@ export const decisionGate = (question: GateParts): Gate => {
   const { decision, facts, seen, changes, ownRequest, marker } = question;
   if (ownRequest && facts.policy.kind === "policy") return ownRequestGate(ownRequest);
   const kind = kindOf(decision.state, facts);
+  const standing = (purpose: ChangePurpose): ChangeStanding | null =>
+    changes ? standingOfChange(changes, purpose, marker, facts.now) : null;
+  const [header, reversal] = [standing("header"), standing("reversal")];
   const atHead = gateOf({
     state: decision.state,
     kind,
@@ -20,10 +24,9 @@ export const decisionGate = (question: GateParts): Gate => {
     hold: decision.hold,
     merged: seen.merged,
     approvers: policyOf(facts.policy)?.governance.approval ?? null,
-    perMove: isMovedByPullRequests(kind, facts),
+    perMove: isMovedByPullRequests(policyOf(facts.policy), kind),
+    carried: header?.kind === "there",
   });
   const decided = gateAfterMerge(atHead, question);
-  if (!changes) return decided;
-  const standing = (purpose: ChangePurpose): ChangeStanding => standingOfChange(changes, purpose, marker, facts.now);
-  return seen.merged ? gateByReversal(gateByChange(decided, standing("header")), standing("reversal")) : decided;
+  return seen.merged && header && reversal ? gateByReversal(gateByChange(decided, header), reversal) : decided;
 };

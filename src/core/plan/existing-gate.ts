@@ -13,17 +13,22 @@ import { type Gate, gate } from "./gate-state.ts";
 export const existingGate = (
   state: State,
   kind: Kind,
-  { merged, perMove }: { readonly merged: boolean; readonly perMove: boolean },
+  { merged, perMove, lacks }: { readonly merged: boolean; readonly perMove: boolean; readonly lacks: boolean },
 ): Gate | null => {
   if (isOutcomeInDoubt(state, kind) && !merged) return null;
   if (state.home?.moved && !merged) {
     return gate("action_required", "lives-elsewhere", { thread: String(state.home.thread) });
   }
-  if (merged) return state.undecided ? gate("action_required", "merged-undecided") : gate("success", "change-merged");
-  const complaint = complaintAboutChange(state, kind);
   const standing = kind.statuses.find(({ name }) => name === state.status)?.gate ?? "waiting";
+  if (merged) {
+    if (state.undecided) return gate("action_required", "merged-undecided");
+    if (state.livesHere && lacks) return gate(null, "writing");
+    const goesOn = state.livesHere && state.thread === "open" && standing === "waiting";
+    return goesOn ? null : gate("success", "change-merged");
+  }
+  const complaint = complaintAboutChange(state, kind);
   const staysOpen = state.livesHere && standing !== "decided" && !perMove;
-  if (complaint?.code === "writing") return gate(null, "writing");
+  if (complaint?.code === "writing") return staysOpen ? null : gate(null, "writing");
   // While it is worked on here, its text is its authors'.
   if (complaint && !(staysOpen && complaint.code === "change-unallowed")) {
     return gate("action_required", complaint.code, complaint.details);

@@ -6,9 +6,11 @@
 import { decidingBallots } from "../ballots/deciding-ballots.ts";
 import { isOutcomeInDoubt } from "../ballots/if-seen.ts";
 import { waitingTies } from "../ballots/waiting-ties.ts";
+import { admissionOf } from "../decide/admitted.ts";
 import { isDecidedText } from "../decide/decided-text.ts";
 import { governanceApprovalOf } from "../decide/governance-approval.ts";
 import { statusOf } from "../documents/field-values.ts";
+import { isOpen } from "../model/ballot.ts";
 import { unansweredConcerns } from "../model/concern.ts";
 import type { Hold } from "../model/decision.ts";
 import type { GovernedFile, HeadReading } from "../model/facts.ts";
@@ -17,6 +19,7 @@ import type { RoleName } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { isObjectedTo } from "../record/rested-window.ts";
 import { existingGate } from "./existing-gate.ts";
+import { fileChange } from "./file.ts";
 import { type Gate, gate } from "./gate-state.ts";
 import { isOverdue } from "./labels.ts";
 
@@ -31,6 +34,8 @@ export interface GateQuestion {
   readonly approvers: RoleName | null;
   /** The documents of the kind are moved by a pull request each time. */
   readonly perMove: boolean;
+  /** What is decided and not on the head has come onto the default branch. */
+  readonly carried?: boolean;
 }
 
 const touchedGate = (governed: readonly GovernedFile[], state: State, approvers: RoleName | null): Gate | null => {
@@ -83,7 +88,7 @@ const documentGate = (state: State, kind: Kind, reading: HeadReading, merged: bo
   return state.isDraft ? gate(null, "draft") : gate(null, "waiting");
 };
 
-export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove }: GateQuestion): Gate => {
+export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove, carried }: GateQuestion): Gate => {
   if (hold?.code === "policy-broken") return gate("failure", "policy-broken");
   if (!reading) return gate("failure", "head-unreadable", { why: "The head has not been read." });
   if ("unreadable" in reading) return gate("failure", "head-unreadable", { why: reading.unreadable });
@@ -101,9 +106,19 @@ export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove 
   }
   if (state.existing && !state.livesHere && reading.governed.length === 0) return gate("skipped", "no-document");
   if (!reading.document) return gate("failure", "document-gone", { path: state.document.path });
-  const change =
-    (state.existing && reading.document.headerSpan) || state.home
-      ? existingGate(state, kind, { merged, perMove })
-      : null;
-  return change ?? documentGate(state, kind, reading, merged);
+  const lacks = carried !== true && fileChange(state, kind, reading) !== null;
+  const isThere = (state.existing && reading.document.headerSpan !== null) || state.home !== null;
+  if (isThere || (perMove && state.merged)) {
+    const change = existingGate(state, kind, { merged, perMove, lacks });
+    if (change) return change;
+  }
+  if (perMove && !merged && !isOutcomeInDoubt(state, kind)) {
+    const admission = admissionOf(state, kind);
+    if (admission === "whole") return lacks ? gate(null, "writing") : gate("success", "move-granted");
+    if (admission === "other-text" && state.ballots.every((ballot) => !isOpen(ballot))) {
+      return gate("action_required", "change-unallowed");
+    }
+  }
+  // Where it goes on after the merge it stands as it did before.
+  return documentGate(state, kind, reading, merged && state.thread !== "open");
 };

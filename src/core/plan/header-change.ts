@@ -17,7 +17,7 @@ import { fileChange, wantedWrites } from "./file.ts";
 
 /** The head that was merged lacks something; whether the default branch does, only a reading of it tells. */
 export const mayLackHeader = (state: State, kind: Kind | null, reading: HeadReading | null): boolean =>
-  state.thread === "merged" && kind !== null && reading !== null && fileChange(state, kind, reading) !== null;
+  state.merged && kind !== null && reading !== null && fileChange(state, kind, reading) !== null;
 
 export interface HeaderQuestion {
   readonly state: State;

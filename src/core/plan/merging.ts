@@ -32,7 +32,13 @@ export const mayComeToMerge = (state: State, policy: Policy): boolean => {
   if (!kind || mergedByApp(state, policy) === null) return false;
   const standing = kind.statuses.find(({ name }) => name === state.status)?.gate;
   // What nobody has moved was not decided here, whatever its status lets through.
-  return state.livesHere && state.thread === "open" && standing === "decided" && state.status !== kind.initial;
+  return (
+    state.livesHere &&
+    state.thread === "open" &&
+    !state.merged &&
+    standing === "decided" &&
+    state.status !== kind.initial
+  );
 };
 
 /** A ballot decides a text; a command the one that stood there then. */

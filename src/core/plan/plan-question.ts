@@ -69,10 +69,6 @@ export const zoneOf = (facts: Facts): string => policyOf(facts.policy)?.zone ?? 
 export const kindOf = (state: State, facts: Facts): Kind | null =>
   state.document ? (policyOf(facts.policy)?.kinds.get(state.document.kind) ?? null) : null;
 
-/** Whether the documents of the kind are moved by a pull request each time. */
-export const isMovedByPullRequests = (kind: Kind | null, facts: Facts): boolean =>
-  policyOf(facts.policy)?.documents.find((group) => group.kind === kind?.name)?.flow === "pull-request-per-move";
-
 export const missingQuestion = (
   { seen, made = {}, facts, threadUrl, wording }: PlanQuestion,
   zone: string,

@@ -259,11 +259,15 @@ const mergeInWords = ({ merge }: DocumentGroup): string =>
 
 const writeInWords = ({ write }: DocumentGroup): string =>
   write ? " What is decided comes into their header after the merge, by a pull request of the App's own." : "";
+const flowInWords = ({ flow }: DocumentGroup): string =>
+  flow === "single-pull-request"
+    ? "decided in the pull request that brings them"
+    : "merged as drafts when they are admitted; each later move is a pull request that edits the status line, or, where a vote or a command decides it, one of the App's";
 
 export const describePolicy = (policy: Policy): readonly string[] => [
   ...policy.documents.map((group) => {
     const noun = policy.kinds.get(group.kind)?.noun ?? group.kind;
-    return `Files matching ${code(group.files)} are ${noun}s, decided in the pull request that brings them.${writeInWords(group)}${mergeInWords(group)}`;
+    return `Files matching ${code(group.files)} are ${noun}s, ${flowInWords(group)}.${writeInWords(group)}${mergeInWords(group)}`;
   }),
   ...[...policy.roles.values()]
     .filter(({ isPart }) => !isPart)

@@ -34,7 +34,7 @@ const standingOf = (state: State, id: string, told: number, { seq, at, fact }: E
     at,
     moved: fact.kind === "moved" || fact.kind === "undone",
     home,
-    open: state.livesHere ? state.existing && state.thread === "open" : (state.home?.open ?? false),
+    open: state.livesHere ? state.existing && state.thread === "open" && !state.merged : (state.home?.open ?? false),
     status,
     since,
     number: document.number,
@@ -53,7 +53,7 @@ export const documentStandings = (thread: number, entries: readonly Entry[]): re
   for (const entry of entries) {
     const lived = draft.livesHere;
     applyEntry(draft, entry);
-    const isThere = draft.existing || draft.thread === "merged";
+    const isThere = draft.existing || draft.merged;
     if (!telling.has(entry.fact.kind) || !isThere || !(lived || draft.livesHere)) continue;
     // Neither sequence numbers nor places in the record: those depend on when somebody looked.
     const name = `elsewhere:${thread}:${entry.at}:${entry.fact.kind}`;

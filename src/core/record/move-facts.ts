@@ -39,12 +39,10 @@ export const moveAppliers: Appliers<StateDraft, "moved" | "move-held" | "correct
       draft.window = window && { ...window, ended: true };
       endIdlePause(draft);
     }
-    if (draft.existing) {
-      draft.livesHere = true;
-      draft.home = null;
-      const text = draft.head?.digest;
-      if (text) draft.movedTexts.push({ text, from: fact.from, to: fact.to });
-    }
+    draft.livesHere = true;
+    draft.home = null;
+    const text = draft.head?.digest;
+    if (text) draft.movedTexts.push({ text, from: fact.from, to: fact.to });
     draft.request = null;
     draft.heldMove = null;
     draft.sentBack = fact.sentBack

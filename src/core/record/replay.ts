@@ -69,6 +69,7 @@ export const emptyState = (): State => ({
   workConfirmed: null,
   workAsked: null,
   thread: "open",
+  merged: false,
   closedSince: null,
   isDraft: false,
   undecided: null,

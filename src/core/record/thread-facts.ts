@@ -8,6 +8,8 @@ export const threadAppliers: Appliers<
   "thread-closed" | "thread-reopened" | "thread-drafted" | "base-changed" | "undecided-change"
 > = {
   "thread-closed": (draft, fact, entry) => {
+    draft.merged = fact.merged;
+    if (fact.goesOn) return tell(draft, entry, { kind: "thread", to: "merged" });
     draft.thread = fact.merged ? "merged" : "closed";
     draft.closedSince = entry.at;
     if (draft.turnedDown) draft.turnedDown = { ...draft.turnedDown, closed: true };
@@ -19,6 +21,7 @@ export const threadAppliers: Appliers<
     // Within a pause by command the thread's rest is part of it, and counted when that ends.
     if (draft.closedSince && !draft.paused) goOn(draft, draft.closedSince, entry.at);
     draft.thread = "open";
+    draft.merged = false;
     draft.closedSince = null;
     tell(draft, entry, { kind: "thread", to: "open" });
   },

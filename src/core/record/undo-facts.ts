@@ -67,6 +67,7 @@ const partsOfUndo: {
   workConfirmed: "restored",
   workAsked: "restored",
   thread: "kept",
+  merged: "kept",
   closedSince: "kept",
   isDraft: "kept",
   undecided: "kept",

@@ -35,8 +35,8 @@ const findingCounts = (question: StatusQuestion): View => {
 
 /** Header lines that the App would write if it could, as they are to stand in the file. */
 const linesToWrite = ({ state, kind, reading, headWritable, afterMerge }: StatusQuestion): readonly View[] => {
-  if ((headWritable && afterMerge === null) || state.thread !== "open" || !reading || "unreadable" in reading)
-    return [];
+  const isOver = state.thread !== "open" || state.merged || (headWritable && afterMerge === null);
+  if (isOver || !reading || "unreadable" in reading) return [];
   const { document } = reading;
   if (!document) return [];
   return Object.entries(state.writes)

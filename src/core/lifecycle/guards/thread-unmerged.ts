@@ -2,4 +2,4 @@ import type { Guard } from "./guard.ts";
 
 /** What is merged cannot be closed any more; what is closed already can be turned down all the same. */
 export const threadUnmerged: Guard = ({ state }) =>
-  state.thread === "merged" ? { code: "thread-closed", details: { state: state.thread } } : null;
+  state.merged ? { code: "thread-closed", details: { state: "merged" } } : null;

@@ -76,7 +76,7 @@ const documents: z.ZodType<DocumentsDefinition> = z
         choose: choice(["pull-request", "next-available"] as const).optional(),
       })
       .optional(),
-    flow: choice(["single-pull-request"] as const, ["pull-request-per-move"]).optional(),
+    flow: choice(["single-pull-request", "pull-request-per-move"] as const).optional(),
     merge: mergeSchema.optional(),
     write: writeSchema.optional(),
   })
