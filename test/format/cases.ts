@@ -205,7 +205,7 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
     ),
   ],
   "file-size": [
-    one("too large", "x".repeat(1_048_577), "1:1 error The file has 1,024.001 KiB; at most 1,024 KiB are read."),
+    one("too large", "x".repeat(1_048_577), "1:1 error The file has 1,025 KiB; at most 1,024 KiB are read."),
   ],
   "file-text": [
     one("good", {}),
@@ -335,6 +335,11 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       "10:19 error `2x` in `after` does not name a tale by its number.",
     ),
     one("itself", { after: "after: 1, 7" }, "10:11 error `after` names TALE-7, which is this tale itself."),
+    one(
+      "one that is to come before and after it",
+      { after: "after: 1, 2\nbefore: 3, TALE-2" },
+      "11:12 error `before` names TALE-2, which `after` names as well: only one of the two can come first.",
+    ),
   ],
   "header-missing": [
     one("there", {}),
@@ -550,6 +555,14 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
         "there is no line yet",
         { after: null },
         "2:1 error TALE-3 names TALE-7 as `before`; `after` does not name TALE-3.",
+      ),
+    ),
+    beside(
+      { "tales/tale-1.md": "after: 7", "tales/tale-5.md": "before: 7" },
+      one(
+        "two that are to come after each other",
+        {},
+        "10:8 error `after` names TALE-1, and in TALE-1 it names TALE-7: only one of the two can come first.",
       ),
     ),
     at(

@@ -6,7 +6,7 @@ import { firstByteThatIsNoText } from "./utf8.ts";
 
 const start = { line: 1, column: 1 };
 
-export const kibibytes = (bytes: number): string => `${(bytes / 1024).toLocaleString("en")} KiB`;
+export const kibibytes = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString("en")} KiB`;
 
 const whyNotText = (bytes: Uint8Array, at: number): string => {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {

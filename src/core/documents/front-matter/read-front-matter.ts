@@ -114,7 +114,7 @@ export const readFrontMatter = (path: string, bytes: Uint8Array): FrontMatter =>
   if (size > bounds.headerBytes || lines > bounds.headerLines) {
     return refuse(
       "header-size",
-      `The header has ${lines.toLocaleString("en")} lines and ${kibibytes(Math.ceil(size / 1024) * 1024)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
+      `The header has ${lines.toLocaleString("en")} lines and ${kibibytes(size)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
       "Keep the header to the document's particulars, and close it with `---` before the text.",
     );
   }

@@ -62,7 +62,7 @@ const tooLarge = (path: string, table: HeaderTable): Finding | null => {
     "header-size",
     path,
     { line: table.lines[0]?.number ?? 1, column: 1 },
-    `The header has ${lines} lines and ${kibibytes(Math.ceil(size / 1024) * 1024)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
+    `The header has ${lines} lines and ${kibibytes(size)}; at most ${bounds.headerLines.toLocaleString("en")} lines and ${kibibytes(bounds.headerBytes)} are read.`,
     "Keep the header to the document's particulars.",
   );
 };

@@ -7,7 +7,7 @@ import { fieldOf, numberOf } from "../../documents/field-values.ts";
 import { quoted, quotedPath } from "../../documents/quoted.ts";
 import type { FieldDefinition, Kind } from "../../model/kind.ts";
 import { type Flaw, type FormatRule, type FormatSubject, headerPlace } from "../format-rule.ts";
-import { linksIn } from "../links.ts";
+import { linksIn, targetsOf } from "../links.ts";
 import { linksOf, type Shelf } from "../shelf.ts";
 
 interface Question {
@@ -43,6 +43,10 @@ const unanswered = (
     const [other] = headed;
     if (other === undefined || headed.some((one) => linksOf(one, mirror.key).includes(own))) return [];
     const [key, ownKey] = [`${kind.prefix}-${target}`, `${kind.prefix}-${own}`];
+    if (headed.some((one) => linksOf(one, definition.key).includes(own))) {
+      const message = `${quoted(definition.name)} names ${key}, and in ${key} it names ${ownKey}: only one of the two can come first.`;
+      return [{ severity, at, message, help: `Take one of them out, here or in ${quoted(other.path)}.` }];
+    }
     const message = `${quoted(definition.name)} names ${key}, and ${key} does not name ${ownKey} as ${quoted(mirror.name)}.`;
     return [{ severity, at, message, help: `Write ${howToWrite(kind, mirror, ownKey)} in ${quotedPath(other.path)}.` }];
   });
@@ -56,7 +60,11 @@ const unnamed = (
   const { kind, document } = subject;
   const field = fieldOf(document, kind, definition.key);
   const named = field === null ? [] : linksIn(definition, field, kind).map(({ target }) => target);
-  const missing = shelf.naming(mirror.key, own).filter(({ number }) => number !== own && !named.includes(number));
+  // Told at the line that names it the other way round.
+  const contrary = targetsOf(document, kind, mirror);
+  const missing = shelf
+    .naming(mirror.key, own)
+    .filter(({ number }) => number !== own && !named.includes(number) && !contrary.includes(number));
   return [...new Set(missing.map(({ number }) => number))].map((number) => {
     const key = `${kind.prefix}-${number}`;
     return {
