@@ -4,10 +4,12 @@
  * (docs/adr/0031-merge-groups.md). A group that is in its queue no more is finished.
  */
 import type { Instant } from "../core/model/names.ts";
-import type { MergeGroupSubject } from "../core/model/subject.ts";
+import { type MergeGroupSubject, subjectKey } from "../core/model/subject.ts";
+import { amongRefused } from "../core/plan/beside-refused.ts";
 import { planMergeGroup } from "../core/plan/merge-group.ts";
 import { addSeconds } from "../core/time/instant.ts";
 import { withoutRerequested } from "../gather/rerequested.ts";
+import type { GitHubError } from "../github/github-error.ts";
 import type { LoadedSubject, MergeGroupNotes } from "../store/store.ts";
 import { isHalfApplied, lookAgain, lookFailed, lookIsDone, lookLater } from "./after-look.ts";
 import { applyNoted } from "./apply-noted.ts";
@@ -46,22 +48,26 @@ const finish = async ({ store, now }: LookDependencies, loaded: LoadedSubject): 
   );
 };
 
-/** Each is asked at once, and then now and then: its look may fail, or GitHub's answer be behind. */
-const ask = async (
-  { store }: LookDependencies,
-  { repository }: MergeGroupSubject,
-  awaited: readonly number[],
-  before: MergeGroupNotes["asked"],
-  now: Instant,
-): Promise<MergeGroupNotes["asked"]> => {
-  const asked: Record<string, Instant> = {};
-  for (const number of awaited) {
-    const last = before[number];
-    const isDue = last === undefined || addSeconds(last, askAgainSeconds) <= now;
-    if (isDue) await store.enqueue({ kind: "thread", repository, number });
-    asked[number] = isDue ? now : last;
-  }
-  return asked;
+const giveUp = async (dependencies: LookDependencies, loaded: LoadedSubject, error: GitHubError): Promise<void> => {
+  const { subject } = loaded;
+  dependencies.log.warn({ error: error.message, subject: subjectKey(subject) }, "A merge group cannot be answered");
+  await finish(dependencies, loaded);
+};
+
+interface Asking {
+  readonly asked: MergeGroupNotes["asked"];
+  /** To be asked now: for the first time, or again, since their look may fail, or GitHub's answer be behind. */
+  readonly due: readonly number[];
+}
+
+const askingFor = (awaited: readonly number[], before: MergeGroupNotes["asked"], now: Instant): Asking => {
+  const lastAsked = (number: number): Instant | undefined => before[number];
+  const due = awaited.filter((number) => {
+    const last = lastAsked(number);
+    return last === undefined || addSeconds(last, askAgainSeconds) <= now;
+  });
+  const asked = awaited.map((number) => [number, due.includes(number) ? now : (lastAsked(number) ?? now)] as const);
+  return { asked: Object.fromEntries(asked), due };
 };
 
 const show = async (
@@ -78,12 +84,13 @@ const show = async (
   );
   const checks = withoutRerequested({ checks: reading.checks, head: { sha: subject.head } }, loaded.deliveries);
   const plan = planMergeGroup({ head: subject.head, since, members, checks, caughtUp, now: now(), wording });
+  const { asked, due: toAsk } = askingFor(plan.awaited, loaded.notes.group?.asked ?? {}, now());
+  const { due: effects, problems } = amongRefused(plan.effects, loaded.notes.problems, now());
+  const before = { ...loaded, notes: { ...loaded.notes, problems, group: { since, members: numbers, asked } } };
   // Noted before any is asked: whoever has looked then knows whom to tell.
-  const notes = { ...loaded.notes, group: { since, members: numbers, asked: loaded.notes.group?.asked ?? {} } };
-  await store.saveNotes(subject, notes, addSeconds(now(), askAgainSeconds));
-  const asked = await ask(dependencies, subject, plan.awaited, notes.group.asked, now());
-  const before = { ...loaded, notes: { ...notes, group: { ...notes.group, asked } } };
-  const result = plan.effects.length === 0 ? null : await applyNoted(dependencies, before, place, plan.effects);
+  await store.saveNotes(subject, before.notes, addSeconds(now(), askAgainSeconds));
+  for (const number of toAsk) await store.enqueue({ kind: "thread", repository: subject.repository, number });
+  const result = effects.length === 0 ? null : await applyNoted(dependencies, before, place, effects);
   await store.consume(
     subject,
     loaded.deliveries.map(({ id }) => id),
@@ -103,7 +110,9 @@ export const evaluateMergeGroup = async (dependencies: LookDependencies, subject
   }
   if (isHalfApplied(loaded, dependencies.now())) return lookLater(dependencies, loaded);
   const read = await readMergeGroup(dependencies, subject, loaded);
-  if (read.kind === "failed") return lookFailed(dependencies, loaded, read.error);
+  if (read.kind === "failed" && read.error.retryable) return lookFailed(dependencies, loaded, read.error);
+  // Nothing is gained by asking again; a look at everything finds the group when the App may see it.
+  if (read.kind === "failed") return giveUp(dependencies, loaded, read.error);
   if (read.kind === "stale") return lookAgain(dependencies, read.loaded, read.missing);
   if (read.kind === "gone") return finish(dependencies, loaded);
   return show(dependencies, subject, loaded, read);
