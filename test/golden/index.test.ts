@@ -47,6 +47,7 @@ const threads: readonly IndexedThread[] = [
   brought(4, { status: "Broken", state: "closed" }),
   brought(5, { state: "closed" }),
   brought(6, { number: null, state: "closed" }),
+  brought(14, { number: 2, state: "closed", since: "2026-03-09T09:00:00Z" }),
   brought(12, { number: 2, status: "Broken", since: "2026-03-05T09:00:00Z" }),
 ];
 const documents: readonly DocumentThere[] = [

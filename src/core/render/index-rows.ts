@@ -39,7 +39,10 @@ const isListed = ({ state, number, status, rests }: IndexedThread, kind: Kind): 
   rests === "turned-down" ||
   (kind.statuses.find(({ name }) => name === status)?.gate ?? "waiting") !== "waiting";
 
+/** What was closed unmerged speaks only where nothing else does. */
 const isLater = (one: IndexedThread, other: IndexedThread): number => {
+  const isClosed = ({ state }: IndexedThread): number => (state === "closed" ? 0 : 1);
+  if (isClosed(one) !== isClosed(other)) return isClosed(one) - isClosed(other);
   const [first, second] = [one.since ?? "", other.since ?? ""];
   return first < second ? -1 : first > second ? 1 : one.thread - other.thread;
 };
