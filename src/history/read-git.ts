@@ -31,6 +31,9 @@ const environment = (given: Readonly<Record<string, string | undefined>>): NodeJ
   HOME: given.HOME,
   LC_ALL: "C",
   GIT_TERMINAL_PROMPT: "0",
+  // Commits as they were made: a repository may say that others stand in their place.
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: "/dev/null",
   // What a partial clone leaves out is not fetched: that would run what its configuration says.
   GIT_NO_LAZY_FETCH: "1",
   GIT_ALLOW_PROTOCOL: "none",

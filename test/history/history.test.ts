@@ -390,6 +390,18 @@ describe("the repository", () => {
     );
   });
 
+  test("may have other commits in the place of its own, which are not asked", async () => {
+    makeRepository(folder, [
+      { at: day(1), files: { "dips/dip-1.md": text("Draft", 1) } },
+      { at: day(2), files: { "dips/dip-1.md": text("Final", 1) } },
+      { at: day(3), files: { "dips/dip-1.md": text("Draft", 1) } },
+    ]);
+    execFileSync("git", ["-C", folder, "replace", "--graft", "main", "main~2"], { stdio: "ignore" });
+    expect(execFileSync("git", ["-C", folder, "rev-list", "--count", "main"], { encoding: "utf8" })).toBe("2\n");
+    const { out } = await run(folder, "--preset", "dip", "--format", "json");
+    expect(JSON.parse(out).proposals[0].transitions).toHaveLength(3);
+  });
+
   test("may be missing", async () => {
     const { code, err } = await run("/nonexistent/repository", "--preset", "dip");
     expect([code, err]).toEqual([
