@@ -190,6 +190,32 @@ describe("--fix", () => {
       good({ status: "Final  # really", type: "Standard", created: "03/02/2026" }).replaceAll("\n", "\r\n"),
     );
   });
+  test.each([
+    ["a name in quotes", '"last-updated": 03/04/2026', '"updated": 03/04/2026'],
+    ["a name and its value", "last-updated: '2026-03-04' # c", "updated: '03/04/2026' # c"],
+    [
+      "of two other names for one field the one that counts",
+      "last-updated: 03/04/2026\nupdated (*optional): soon",
+      "updated: 03/04/2026\nupdated (*optional): soon",
+    ],
+    [
+      "no other name beside its own",
+      "last-updated: soon\nupdated: 03/04/2026",
+      "last-updated: soon\nupdated: 03/04/2026",
+    ],
+  ])("%s", async (_name, before, after) => {
+    const withLines = (lines: string): string => good({ created: `03/02/2026\n${lines}` });
+    const file = write("dip-12.md", withLines(before));
+    await run("--preset", "dip", "--fix", file);
+    expect(readFileSync(file, "utf8")).toBe(withLines(after));
+  });
+  test("a choice with a sign in it that is not seen, which asks for the same sections as without", async () => {
+    const file = write("dip-12.md", good({ type: "Stand\u200bard" }));
+    const before = await run("--preset", "dip", file);
+    const { out } = await run("--preset", "dip", "--fix", file);
+    expect(before.out).toContain("1 file: 0 errors, 1 warning.\n");
+    expect(out).toBe("1 file: 0 errors, 0 warnings; 1 finding mended.\n");
+  });
   test("in a table, also where a narrow column breaks the words", async () => {
     const rows = (status: string, type: string, last: string): string =>
       [

@@ -45,6 +45,13 @@ export const statusNamed = (kind: Kind, text: string): Status | null => {
   return found?.name ?? null;
 };
 
+/** The word as it looks: without signs that nobody sees, and with common blanks. */
+export const asSeen = (word: string): string =>
+  word
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[^\S \n]/gu, " ")
+    .trim();
+
 /** A value that is one thing, on one line: a table's cell may break it, as may a text block. */
 export const unbroken = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");
 

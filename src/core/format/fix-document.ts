@@ -25,8 +25,10 @@ const mostRounds = 20;
 export const namePatches = (bytes: Uint8Array, { field, text }: FindingFix): readonly Patch[] => {
   const { start } = field.lineSpan;
   const line = decodeUtf8(bytes, start, lineAt(bytes, start).textEnd);
-  const column = field.namePosition.column - 1;
-  // In quotes, or on another line than the first: left to a person.
+  const place = field.namePosition.column - 1;
+  // Quotes around the name stay.
+  const column = /["']/.test(line.charAt(place)) ? place + 1 : place;
+  // On another line than the first: left to a person.
   if (line.slice(column, column + field.name.length) !== field.name) return [];
   const at = start + utf8Length(line, column);
   return [{ start: at, end: at + utf8Length(field.name), text }];

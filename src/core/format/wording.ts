@@ -28,13 +28,6 @@ export const nearest = (word: string, words: readonly string[]): string | null =
 
 const unseen = /\p{Cf}|[^\S \n]/u;
 
-/** The word as it looks: without signs that nobody sees, and with common blanks. */
-export const asSeen = (word: string): string =>
-  word
-    .replace(/\p{Cf}/gu, "")
-    .replace(/[^\S \n]/gu, " ")
-    .trim();
-
 /** The first sign of a word that looks like nothing, or like a blank, as `(with U+00A0 in it)`; "" without one. */
 export const withUnseen = (word: string): string => {
   const sign = unseen.exec(word.trim())?.[0].codePointAt(0);

@@ -1,8 +1,8 @@
 /** A field with a fixed vocabulary holds one of its words. */
-import { plainOf, unbroken } from "../../documents/field-values.ts";
+import { asSeen, plainOf, unbroken } from "../../documents/field-values.ts";
 import { quoted } from "../../documents/quoted.ts";
 import { type DefinedField, type Flaw, type FormatRule, filledFields } from "../format-rule.ts";
-import { asSeen, nearest, oneOf, withUnseen } from "../wording.ts";
+import { nearest, oneOf, withUnseen } from "../wording.ts";
 
 const checkChoice = ({ definition, field }: DefinedField, breach: Flaw["severity"]): readonly Flaw[] => {
   const { choices, alsoChoices } = definition;
