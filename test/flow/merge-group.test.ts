@@ -1,7 +1,7 @@
 /** The job for a merge group: what it does twice, half, refused and too late. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Sha } from "../../src/core/model/names.ts";
-import type { MergeGroupSubject } from "../../src/core/model/subject.ts";
+import type { MergeGroupSubject, Subject } from "../../src/core/model/subject.ts";
 import { addSeconds } from "../../src/core/time/instant.ts";
 import { evaluateSubject } from "../../src/evaluate-subject.ts";
 import { type Flow, startFlow } from "./flow-harness.ts";
@@ -11,6 +11,7 @@ roles:
   tsc: { users: [ana, bo, chen] }
   managers: { users: [mia] }
   lead-maintainer: { users: [lee] }
+  maintainers: { users: [lou] }
 `;
 
 let flow: Flow;
@@ -138,6 +139,37 @@ describe("a merge group", () => {
     });
     await evaluateSubject(dependencies, { kind: "installation", installation: sandbox.app.installationId });
     expect((await dependencies.store.load(group)).deliveries).toHaveLength(1);
+  });
+
+  test("is looked at again when a member stands otherwise while it is in the queue", async () => {
+    const { sandbox, dependencies, settle } = flow;
+    const { people, view } = sandbox;
+    const { number } = people.open({ by: "pat", files: { "governance/calendar.md": "Mondays.\n" } });
+    people.comment({ by: "lou", number, body: "/approve" });
+    await settle(number);
+    people.foreignCheck({ number, name: "build", conclusion: "success" });
+    people.enqueue({ by: "max", number });
+    group = { ...group, head: view.mergeGroups().at(-1)?.head as Sha };
+    pass(60);
+    await tell("checks_requested");
+    await look();
+    await settle(1);
+    await settle(number);
+    await look();
+    expect(checks()).toEqual(["lastcall/decision success", "lastcall/format neutral"]);
+
+    const woken: Subject[] = [];
+    const { store } = dependencies;
+    const enqueue = async (subject: Subject) => void woken.push(subject);
+    pass(60);
+    people.comment({ by: "lou", number, body: "/reject because Mondays are taken" });
+    await evaluateSubject(
+      { ...dependencies, store: { ...store, enqueue } },
+      { kind: "thread", repository: group.repository, number },
+    );
+    expect(woken).toContainEqual(group);
+    await look();
+    expect(checks()).toEqual(["lastcall/decision failure", "lastcall/format neutral"]);
   });
 
   test("that is gone is left alone, also when an event comes late", async () => {
