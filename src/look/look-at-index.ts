@@ -11,7 +11,7 @@ import { indexOrigin, type SeenChange } from "../core/model/own-change.ts";
 import type { Policy } from "../core/model/policy.ts";
 import type { Subject } from "../core/model/subject.ts";
 import { amongRefused } from "../core/plan/beside-refused.ts";
-import { type IndexPlan, planIndex } from "../core/plan/index-change.ts";
+import { type IndexPlan, planIndex, planWithoutIndex } from "../core/plan/index-change.ts";
 import { indexRows } from "../core/render/index-rows.ts";
 import { keptIndex } from "../core/render/kept-index.ts";
 import { addSeconds } from "../core/time/instant.ts";
@@ -58,11 +58,26 @@ const plan = async (
   loaded: LoadedSubject,
   place: RepositoryPlace,
   branch: BranchReading,
-  policy: Policy & { readonly index: NonNullable<Policy["index"]> },
+  policy: Policy,
 ): Promise<Looked> => {
   const { store, reader, wording, kept, markerKey, now } = dependencies;
   const { index, zone } = policy;
   const { threads, unseen } = await store.indexedThreads(place.id);
+  const seen = await seenChange(dependencies, place, loaded, policy);
+  const around = {
+    branch: branch.branch,
+    head: branch.head,
+    marker: { repository: place.id, thread: indexOrigin, key: markerKey },
+    url: branch.url,
+    now: now(),
+    wording,
+  };
+  const looked = (planned: IndexPlan): Looked => ({
+    ...planned,
+    threads,
+    changes: isUnderWay(seen, planned) ? ["index"] : [],
+  });
+  if (!index) return looked(planWithoutIndex(seen, around));
   for (const number of unseen.slice(0, mostWoken))
     await store.enqueue({ kind: "thread", repository: place.id, number });
   const documents = await documentsOfBranch({ reader, place, kept }, policy, branch.head, threads);
@@ -71,21 +86,15 @@ const plan = async (
     rows: indexRows(kind, threads, documents.get(kind) ?? []),
   }));
   const file = await reader.readFile(place, index.file, branch.head);
-  const seen = await seenChange(dependencies, place, loaded, policy);
   const planned = planIndex({
+    ...around,
     index,
     repository: `${place.owner}/${place.name}`,
-    branch: branch.branch,
-    head: branch.head,
     present: file.kind === "file" ? file.bytes : file.kind === "absent" ? null : "unreadable",
     list: keptIndex(kinds, { url: branch.url, zone, wording }),
     seen,
-    marker: { repository: place.id, thread: indexOrigin, key: markerKey },
-    url: branch.url,
-    now: now(),
-    wording,
   });
-  return { ...planned, threads, changes: isUnderWay(seen, planned) ? ["index"] : [] };
+  return looked(planned);
 };
 
 /** Those whose status comments tell of what is wrong with the index. */
@@ -129,7 +138,8 @@ export const lookAtIndex = async (
   };
   if (!loaded.place || (await store.policySighting(subject.repository)) === null) return done({});
   // A push does not begin the keeping of an index; the policy does, and that is looked at as a whole.
-  if (notes.keptIn === null && !isFullLook(deliveries)) return done({});
+  const isNothingLeft = notes.keptIn === null && !notes.changes?.length;
+  if (isNothingLeft && !isFullLook(deliveries)) return done({});
   if (isHalfApplied(loaded, now())) return lookLater(dependencies, loaded);
   const until = waitUntil(loaded, now());
   if (until !== null) return store.saveNotes(subject, notes, until);
@@ -140,16 +150,15 @@ export const lookAtIndex = async (
     const policy = dependencies.parsePolicy(branch.policy, branch.head);
     // While it cannot be read nothing is known to have changed.
     if (policy.kind === "broken") return await done({});
-    const { index = null } = policy.kind === "policy" ? policy.policy : {};
-    if (!index || policy.kind !== "policy") return await done({ keptIn: null, problems: [] });
-    const looked = await plan(dependencies, loaded, place, branch, { ...policy.policy, index });
+    if (policy.kind === "missing") return await done({ keptIn: null, problems: [] });
+    const looked = await plan(dependencies, loaded, place, branch, policy.policy);
     const refused = isFullLook(deliveries) ? notes.problems.map((one) => ({ ...one, again: now() })) : notes.problems;
     const { due, problems } = amongRefused(looked.effects, refused, now());
     const before: LoadedSubject = {
       ...loaded,
       notes: {
         ...notes,
-        keptIn: index.file,
+        keptIn: policy.policy.index?.file ?? null,
         changes: looked.changes ?? [],
         problems: [...problems, ...looked.problems],
       },

@@ -109,3 +109,19 @@ export const planIndex = (question: IndexQuestion): IndexPlan => {
   };
   return { effects: [...effects, commit], problems };
 };
+
+/** Where none is kept any more: a pull request of ours that still waits is taken back. */
+export const planWithoutIndex = (
+  seen: SeenChange | null,
+  {
+    branch,
+    head,
+    marker,
+    url,
+    now,
+    wording,
+  }: Pick<IndexQuestion, "branch" | "head" | "marker" | "url" | "now" | "wording">,
+): IndexPlan => {
+  const changes = seen && { base: branch, onto: head, looked: [], wanted: [], hindrances: [], seen: [seen] };
+  return { effects: planOwnChanges({ changes, facts: { now }, marker, threadUrl: url, wording }), problems: [] };
+};
