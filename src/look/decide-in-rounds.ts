@@ -4,14 +4,17 @@
  * `explain` shows is what the job would do.
  */
 import { decide } from "../core/decide/decide.ts";
+import type { Happening } from "../core/model/act.ts";
 import type { Decision } from "../core/model/decision.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { TextHash } from "../core/model/names.ts";
-import type { OwnChanges } from "../core/model/own-change.ts";
+import type { OwnChanges, OwnRequest } from "../core/model/own-change.ts";
 import { elsewhereChanges, identityOf } from "../gather/elsewhere.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
+import { threadChanges } from "../gather/head-happenings.ts";
 import { confirmAfterSeconds } from "../gather/missed-places.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
+import type { ThreadReading } from "../github/ports.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { needContextOf } from "./need-context-of.ts";
@@ -42,6 +45,17 @@ const nothingGathered: Gathered = {
   elsewhere: null,
 };
 
+const isStrayed = (ownRequest: OwnRequest | null): boolean =>
+  ownRequest !== null && ownRequest.difference !== "planned";
+
+/**
+ * On a pull request of ours nothing is decided: it carries out what was decided elsewhere.
+ * Whether something else was merged with it is judged once, when it is merged: what
+ * people make of its description later says nothing about that.
+ */
+const happeningsOfOurs = (reading: ThreadReading): readonly Happening[] =>
+  threadChanges(reading).filter((one) => one.kind === "thread" && one.to === "merged");
+
 const decideOnce = async (
   dependencies: LookDependencies,
   loaded: LoadedSubject,
@@ -64,10 +78,10 @@ const decideOnce = async (
     for (const need of [...head, ...elsewhere, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }
-  const facts = factsOf(reading, policy, gathered, { now: now(), caughtUp });
-  // On a pull request of ours nothing is decided: it carries out what was decided elsewhere.
+  const known = factsOf(reading, policy, gathered, { now: now(), caughtUp });
+  const facts: Facts = isStrayed(read.ownRequest) ? { ...known, strayed: true } : known;
   const happenings = read.ownRequest
-    ? []
+    ? happeningsOfOurs(reading)
     : [
         ...happeningsOf(read, loaded, state, {
           isOwn,

@@ -86,7 +86,8 @@ export const wantReversal: ReadWant = async (dependencies, look) => {
   const { policy } = facts.policy;
   const kind = kindOf(state, facts);
   const perMove = isMovedByPullRequests(policy, kind);
-  if (state.undecided === null || !isUndecidedMerge(state, kind, perMove)) return null;
+  const isOver = read.ownRequest === null && !isUndecidedMerge(state, kind, perMove);
+  if (state.undecided === null || isOver) return null;
   const governed = new Set(governedFiles(policy, reading.files).map(({ path }) => path));
   const files = reading.files.filter(({ path }) => governed.has(path));
   if (files.length > mostFiles) return hindered(wording.plain("change.too-many", { most: mostFiles }));

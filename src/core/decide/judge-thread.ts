@@ -23,9 +23,9 @@ const reopened = ({ state, at }: Situation, cause: Cause): readonly NewEntry[] =
   return [...over, entry(at, cause, { kind: "thread-reopened" })];
 };
 
-const merged = ({ state, kind, policy, at }: Situation, cause: Cause): readonly NewEntry[] => {
+const merged = ({ state, kind, policy, facts, at }: Situation, cause: Cause): readonly NewEntry[] => {
   const perMove = isMovedByPullRequests(policy, kind);
-  const undecided = isUndecidedMerge(state, kind, perMove);
+  const undecided = facts.strayed === true || isUndecidedMerge(state, kind, perMove);
   // What was decided so far is on the default branch now, and is decided further here.
   if (perMove && !undecided && state.livesHere)
     return [entry(at, cause, { kind: "thread-closed", merged: true, goesOn: true })];

@@ -157,6 +157,8 @@ export interface Facts {
   /** What people said on other threads of being away. */
   readonly absences: readonly Absence[];
   readonly freshReading: boolean;
+  /** A pull request of the App's own that does not carry what was planned; absent: it does, or is people's. */
+  readonly strayed?: true;
   /** False while what GitHub could not deliver when the App was away is still on its way. */
   readonly caughtUp: boolean;
 }

@@ -39,6 +39,7 @@ export const undecidedComments = (
   const body = wording.comment("undecided", {
     title: kind && titleInWords(state, kind, presentReadingOf(facts, seen)),
     status: state.status,
+    ours: question.ownRequest != null,
     on: dayInWords(dayOf(state.undecided.at, zone)),
     by: state.undecided.by?.login ?? null,
     role: policyOf(facts.policy)?.governance.approval ?? "",
