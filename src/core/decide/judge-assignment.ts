@@ -14,6 +14,7 @@ import { type Answer, entry, is, need, presentReading, refused, type Situation }
 import { notYours } from "./not-yours.ts";
 import { hasAnyRole, rollOf } from "./rolls.ts";
 import { assignmentInTurn, loadOf } from "./steward-assignment.ts";
+import { stewardWrites } from "./steward-writes.ts";
 
 /** Who names a steward. */
 export const appointersOf = ({ steward }: Kind): readonly RoleName[] =>
@@ -63,11 +64,14 @@ export const judgeAssignment = (situation: Situation, asked: Asked, kind: Kind):
   const cause = causeOf(asked);
   const { role, consentVerb } = kind.steward;
   const load = loadOf(assignments, situation, person);
+  const writes = stewardWrites(situation, kind, person.login);
   if (!consentVerb) {
-    return is([entry(situation.at, cause, { kind: "steward-assigned", person, role, how: "command", load })]);
+    return is([
+      entry(situation.at, cause, { kind: "steward-assigned", person, role, how: "command", load, ...writes }),
+    ]);
   }
   if (isSamePerson(asked.act.by, person)) {
-    const consenting = { person: asked.act.by, role, how: "consent", load } as const;
+    const consenting = { person: asked.act.by, role, how: "consent", load, ...writes } as const;
     return is([entry(situation.at, cause, { kind: "steward-assigned", ...consenting })]);
   }
   return situation.state.stewardAsked && isSamePerson(situation.state.stewardAsked.person, person)
@@ -92,8 +96,10 @@ export const judgeUnassignment = (situation: Situation, asked: Asked, kind: Kind
   const next = assignmentInTurn(situation, kind, [...authors, state.steward.person], path);
   if (next.kind !== "is") return next;
   const cause = causeOf(asked);
+  const successor = next.value.kind === "steward-assigned" ? next.value.person.login : null;
+  const writes = stewardWrites(situation, kind, successor);
   return is([
-    entry(at, cause, { kind: "steward-unassigned", person: state.steward.person }),
+    entry(at, cause, { kind: "steward-unassigned", person: state.steward.person, ...writes }),
     entry(at, cause, next.value),
   ]);
 };

@@ -10,6 +10,7 @@ import { type Asked, causeOf } from "./command-entries.ts";
 import { withKnownIds } from "./identities.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { stewardWrites } from "./steward-writes.ts";
 
 export const judgeConsent = (situation: Situation, asked: Asked, kind: Kind): Answer<readonly NewEntry[]> => {
   const { state, at } = situation;
@@ -30,5 +31,6 @@ export const judgeConsent = (situation: Situation, asked: Asked, kind: Kind): An
     return refused("is-author", { login: by.login });
   }
   const { role } = kind.steward;
-  return is([entry(at, causeOf(asked), { kind: "steward-assigned", person: by, role, how: "consent" })]);
+  const writes = stewardWrites(situation, kind, by.login);
+  return is([entry(at, causeOf(asked), { kind: "steward-assigned", person: by, role, how: "consent", ...writes })]);
 };

@@ -20,6 +20,7 @@ import type { CommandFamily } from "./command-family.ts";
 import { openBallots } from "./deadlines.ts";
 import { authorsOf } from "./judge-head.ts";
 import { type Answer, entry, is, presentReading, refused, type Situation } from "./judgement.ts";
+import { stewardWrites } from "./steward-writes.ts";
 
 interface Correction {
   readonly situation: Situation;
@@ -118,7 +119,13 @@ const correctSteward = (correction: Correction): Corrected => {
   const { role } = kind.steward;
   return is([
     corrected(correction, "steward", state.steward?.person.login ?? "", person.login),
-    entry(at, causeOf(asked), { kind: "steward-assigned", person, role, how: "command" }),
+    entry(at, causeOf(asked), {
+      kind: "steward-assigned",
+      person,
+      role,
+      how: "command",
+      ...stewardWrites(situation, kind, person.login),
+    }),
   ]);
 };
 

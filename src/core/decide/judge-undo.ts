@@ -5,6 +5,7 @@
  */
 import { closingDue } from "../ballots/closing-due.ts";
 import { fieldOf } from "../documents/field-values.ts";
+import { stewardInRow } from "../documents/steward-row.ts";
 import type { NewEntry } from "../model/entry.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
@@ -69,6 +70,10 @@ const writesBack = (state: State, kind: Kind, before: StateBefore, reading: Head
   const value = (field: string): string | null => {
     if (field === kind.statusField) return before.status;
     if (field === kind.numberField) return state.writes[field] ?? null;
+    if (field === kind.steward.field) {
+      const present = (document && fieldOf(document, kind, field)?.value) ?? "";
+      return stewardInRow(present, before.steward?.person.login ?? null, state.steward?.person.login ?? null);
+    }
     return (document && fieldOf(document, kind, field)?.value) ?? null;
   };
   return Object.fromEntries(fresh.map((field) => [field, value(field)]));

@@ -82,6 +82,8 @@ export type Fact =
       readonly load?: number;
       /** The pattern that names them for its path. */
       readonly files?: string;
+      /** The header's line of who it is. */
+      readonly writes?: Readonly<Record<string, string | null>>;
     }
   /** Named where that needs consent: nothing of a steward's before the person agrees. */
   | { readonly kind: "steward-asked"; readonly person: Person; readonly role: RoleName }
@@ -100,7 +102,11 @@ export type Fact =
   | { readonly kind: "stand-in-ended" }
   /** Of a request that waits since then; once. */
   | { readonly kind: "steward-reminded"; readonly person: Person; readonly waitsSince: Instant }
-  | { readonly kind: "steward-unassigned"; readonly person: Person }
+  | {
+      readonly kind: "steward-unassigned";
+      readonly person: Person;
+      readonly writes?: Readonly<Record<string, string | null>>;
+    }
   | { readonly kind: "steward-missing"; readonly why: string }
   | {
       readonly kind: "vote";

@@ -173,6 +173,8 @@ export interface Kind {
      * then, and the primary helps to find one instead of standing in. Absent: no consent is asked.
      */
     readonly consentVerb?: Verb;
+    /** Header field that names whoever it is by account, written when that changes; absent: none. */
+    readonly field?: string;
   };
   /** Who corrects mistakes and records what happened elsewhere; null: the kind has nobody for that. */
   readonly secretary: RoleName | null;

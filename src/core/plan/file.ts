@@ -4,18 +4,13 @@
  * file is left standing until it is answered.
  */
 import { editFields } from "../documents/edit-fields.ts";
+import { dueWrites } from "../lifecycle/due-writes.ts";
 import type { Effect } from "../model/effect.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Seen } from "../model/seen.ts";
 import type { State } from "../model/state.ts";
 import type { Wording } from "../render/wording.ts";
-
-/** What the file is to carry now: the record's writes, without a status that is being asked for. */
-export const wantedWrites = (state: State, kind: Kind): Readonly<Record<string, string | null>> => {
-  if (!state.request) return state.writes;
-  return Object.fromEntries(Object.entries(state.writes).filter(([field]) => field !== kind.statusField));
-};
 
 export interface FileChange {
   readonly path: string;
@@ -28,7 +23,7 @@ export interface FileChange {
 export const fileChange = (state: State, kind: Kind, reading: HeadReading): FileChange | null => {
   const { document, bytes } = reading;
   if (!document || !bytes || !document.headerSpan || !state.document) return null;
-  const edited = editFields(bytes, document, kind, wantedWrites(state, kind));
+  const edited = editFields(bytes, document, kind, dueWrites(state, kind, document));
   if ("problem" in edited) return null;
   const renamed = state.document.number !== null && state.document.path !== document.path;
   const changed = edited.bytes.length !== bytes.length || edited.bytes.some((byte, place) => byte !== bytes[place]);
@@ -58,7 +53,7 @@ export const planFile = (
     {
       mode: "state",
       key: "file",
-      signature: `${reading.sha} ${JSON.stringify(wantedWrites(state, kind))} ${change.path}`,
+      signature: `${reading.sha} ${JSON.stringify(dueWrites(state, kind, reading.document))} ${change.path}`,
       body: {
         kind: "commit",
         repository: seen.headRepository,

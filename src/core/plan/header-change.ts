@@ -6,6 +6,7 @@
 import { editFields } from "../documents/edit-fields.ts";
 import { numberFromPath } from "../documents/file-names.ts";
 import { readDocument } from "../documents/read-document.ts";
+import { dueWrites } from "../lifecycle/due-writes.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { Kind } from "../model/kind.ts";
 import type { WantedChange } from "../model/own-change.ts";
@@ -13,7 +14,7 @@ import type { State } from "../model/state.ts";
 import { documentKey } from "../render/document-names.ts";
 import { codeSpan } from "../render/escape.ts";
 import type { Wording } from "../render/wording.ts";
-import { fileChange, wantedWrites } from "./file.ts";
+import { fileChange } from "./file.ts";
 
 /** The head that was merged lacks something; whether the default branch does, only a reading of it tells. */
 export const mayLackHeader = (state: State, kind: Kind | null, reading: HeadReading | null): boolean =>
@@ -43,7 +44,8 @@ const pathToBe = ({ document }: State, kind: Kind, path: string): string =>
 /** Null: the file carries it all. */
 export const headerChange = (question: HeaderQuestion): WantedChange | { readonly hindrance: string } | null => {
   const { state, kind, path, bytes, thread, title, wording } = question;
-  const edited = editFields(bytes, readDocument(kind, path, bytes), kind, wantedWrites(state, kind));
+  const document = readDocument(kind, path, bytes);
+  const edited = editFields(bytes, document, kind, dueWrites(state, kind, document));
   if ("problem" in edited) {
     return { hindrance: wording.plain("change.unwritable", { path, why: edited.problem }) };
   }

@@ -168,7 +168,7 @@ const checkStatuses = (lifecycle: LifecycleDefinition, report: Report): void => 
     }
 };
 
-const checkFields = ({ document }: WholeSettings, known: KnownNames, report: Report): void => {
+const checkFields = ({ document, lifecycle }: WholeSettings, known: KnownNames, report: Report): void => {
   const keys = document.fields.map((field) => field.key);
   const seen = new Set<string>();
   document.fields.forEach((field, index) => {
@@ -190,6 +190,13 @@ const checkFields = ({ document }: WholeSettings, known: KnownNames, report: Rep
     if (document.fields[index]?.writtenByApp === false)
       report(["document", "fields", index], `The field \`${key}\` is written by the App: mark it \`written-by-app\`.`);
   }
+  const named = lifecycle.steward.field;
+  // A policy may have taken the field away: then nothing is written.
+  if (document.fields.some(({ key, writtenByApp }) => key === named && !writtenByApp))
+    report(
+      ["lifecycle", "steward", "field"],
+      `The field \`${named}\` is written by the App: mark it \`written-by-app\`.`,
+    );
   document.format.forEach((call, index) => {
     mustBeKnown(report, ["document", "format", index], "format rule", call.rule, known.formatRules);
   });

@@ -13,7 +13,8 @@ export const stewardAppliers: Appliers<
   | "came-back"
 > = {
   "steward-assigned": (draft, fact, entry) => {
-    const { person, role, how, load, files } = fact;
+    const { person, role, how, load, files, writes } = fact;
+    if (writes) draft.writes = { ...draft.writes, ...writes };
     draft.steward = { person, role, since: entry.at, how, ...(load === undefined ? {} : { load }) };
     draft.stewardMissing = null;
     draft.stewardMissingSince = null;
@@ -21,7 +22,8 @@ export const stewardAppliers: Appliers<
     draft.standIn = null;
     tell(draft, entry, { kind: "steward", person, how, ...(files === undefined ? {} : { files }) });
   },
-  "steward-unassigned": (draft, _fact, entry) => {
+  "steward-unassigned": (draft, { writes }, entry) => {
+    if (writes) draft.writes = { ...draft.writes, ...writes };
     draft.steward = null;
     draft.standIn = null;
     tell(draft, entry, { kind: "steward", person: null });

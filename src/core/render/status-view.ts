@@ -1,6 +1,7 @@
 /** What the status comment says, as values for its template: state first, then who must do what by when. */
 import { countFindings } from "../documents/count-findings.ts";
 import { fieldOf } from "../documents/field-values.ts";
+import { dueWrites } from "../lifecycle/due-writes.ts";
 import { listInWords } from "../model/list-in-words.ts";
 import { daysLeftInWords, deadlineInWords, instantInWords } from "../time/words.ts";
 import { concernsView } from "./concerns-view.ts";
@@ -39,8 +40,7 @@ const linesToWrite = ({ state, kind, reading, headWritable, afterMerge }: Status
   if (isOver || !reading || "unreadable" in reading) return [];
   const { document } = reading;
   if (!document) return [];
-  return Object.entries(state.writes)
-    .filter(([key]) => !(state.request && key === kind.statusField))
+  return Object.entries(dueWrites(state, kind, document))
     .filter(([key, value]) => (fieldOf(document, kind, key)?.value ?? null) !== value)
     .map(([key, value]) => {
       const name = kind.fields.find((field) => field.key === key)?.name ?? key;

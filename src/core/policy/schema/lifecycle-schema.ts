@@ -156,6 +156,7 @@ const steward = z
     unassign: named<Verb>().nullable().optional(),
     "assigned-by": z.array(named<RoleName>()).min(1, "Somebody must be able to name one.").optional(),
     consent: named<Verb>().nullable().optional(),
+    field: word.nullable().optional(),
   })
   .refine(
     ({ assign, consent }) => !consent || Boolean(assign),
@@ -169,6 +170,7 @@ const steward = z
     unassignVerb: settings.unassign ?? null,
     ...(settings["assigned-by"] ? { assignedBy: settings["assigned-by"] } : {}),
     ...(settings.consent ? { consentVerb: settings.consent } : {}),
+    ...(settings.field ? { field: settings.field } : {}),
   }));
 
 const extension = z
