@@ -104,6 +104,10 @@ const filesBeside = (
     .filter((path) => governed.every((file) => file.path !== path));
 };
 
+/** What only changes a document need not be called after it. */
+const withoutTitle = (thread: ThreadLink | null): ThreadLink | null =>
+  thread && { number: thread.number, url: thread.url };
+
 /** `documents` are those of `documentsToRead`, as far as they could be read; `others` what is known beside each of them. */
 export const headReading = (
   policy: Policy,
@@ -134,7 +138,12 @@ export const headReading = (
     const document = readDocument(kind, path, file.bytes);
     reading.findings = [
       ...reading.findings,
-      ...checkFormat(kind, document, file.bytes, { number: null, beside, thread, ...others.get(path) }),
+      ...checkFormat(kind, document, file.bytes, {
+        number: null,
+        beside,
+        thread: path === about?.path && about.change === "added" ? thread : withoutTitle(thread),
+        ...others.get(path),
+      }),
     ];
     if (path === about?.path) {
       reading.document = document;

@@ -1,4 +1,5 @@
 /** Reads what the fold asked for. A look-up that fails is a fact of its own, never an empty answer. */
+import type { ThreadLink } from "../core/format/format-rule.ts";
 import type { Absence } from "../core/model/absence.ts";
 import type { Elsewhere } from "../core/model/document-standing.ts";
 import type {
@@ -34,6 +35,12 @@ export interface Gathered {
   readonly elsewhere: Elsewhere | null;
 }
 
+const threadOf = ({ reading, number }: NeedContext): ThreadLink => ({
+  number: reading.number,
+  url: reading.url,
+  ...(number === null ? { title: reading.title } : {}),
+});
+
 const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | { readonly unreadable: string }> => {
   const { reader, place, policy, reading } = context;
   const isPresent = reading.head?.sha === sha;
@@ -48,7 +55,7 @@ const readHead = async (context: NeedContext, sha: Sha): Promise<HeadReading | {
     const others = isPresent ? await readOtherDocuments(context, files, documents) : undefined;
     const base = await readBaseFile(context, files, sha);
     if (base && "unreadable" in base) return base;
-    const read = headReading(policy, sha, files, documents, others, reading, base);
+    const read = headReading(policy, sha, files, documents, others, threadOf(context), base);
     if ("unreadable" in read) return read;
     const brought = await readBroughtFiles(context, files, sha);
     const findings = [...brought.findings, ...read.findings];

@@ -80,12 +80,12 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O2: {
     asks: "The next number over all pull requests; the title and the file's name carry it",
-    does: "`/admit` assigns the number that the file has, or the next that no document holds in any folder and no pull request claims by title or file name, closed ones included; the file, its row and the pull request's title are named after it; the name is checked.",
+    does: "`/admit` assigns the number that the file has, or the next that no document holds in any folder and no pull request claims by title or file name, closed ones included; the file, its row and the pull request's title are named after it; before, the file's name and the pull request's title are checked.",
     missing: null,
   },
   O3: {
     asks: "An arbiter is found, consents, and is no author",
-    does: "`/arbiter @login` by the authors or the group, `/accept-arbiter` by whoever was asked; an author is refused; before that nobody is it, nothing is decided, and the status comment says who is to ask.",
+    does: "`/arbiter @login` by the authors or the group, `/accept-arbiter` by whoever was asked; an author is refused; before that nobody is it, nothing is decided, and the status comment says who is to ask. From then on the Arbiter row says who it is, in the form that it has.",
     missing: null,
   },
   O4: {

@@ -13,6 +13,8 @@ export interface FormatCase {
   readonly files?: readonly string[];
   /** It is not admitted yet. */
   readonly isNew?: true;
+  /** Title of the pull request that brings it. Without it nothing is known of any. */
+  readonly called?: string;
   readonly found: readonly string[];
 }
 
@@ -45,6 +47,10 @@ const beside = (shelf: FormatCase["shelf"], case_: FormatCase): FormatCase => ({
   ...(shelf ? { shelf } : {}),
 });
 const with_ = (files: readonly string[], case_: FormatCase): FormatCase => ({ ...case_, files });
+const called = (title: string, ...found: readonly string[]): FormatCase => ({
+  ...one(`called ${title}`, { name: "name: Fox and  hen" }, ...found),
+  called: title,
+});
 const unnumbered = "tales/tale-fox.md";
 
 /** A tale of that sort with these texts, each from its heading on; the first stands on line 15. */
@@ -663,5 +669,15 @@ export const cases: Readonly<Record<string, readonly FormatCase[]>> = {
       { after: `music: tune ${Array.from({ length: 21 }, (_, place) => `o/n#${place + 1}`).join(" ")}` },
       "10:144 warning Only the first 20 links are looked up; there are 21.",
     ),
+  ],
+  "thread-title": [
+    one("nobody knows of a pull request", {}),
+    called("TALE-007: Fox and hen"),
+    called("tale-XXX:  fox and hen"),
+    called("TALE-12: Fox and hen"),
+    called("Fox and hen", "2:1 error The pull request is called `Fox and hen`."),
+    called("TALE-007 Fox and hen", "2:1 error The pull request is called `TALE-007 Fox and hen`."),
+    called("TALE-007: Fox and hens", "2:1 error The pull request is called `TALE-007: Fox and hens`."),
+    { ...called("Fox"), header: { name: null } },
   ],
 };

@@ -33,6 +33,7 @@ const askedAlso: readonly FormatRuleCall[] = [
 ];
 const { fields } = aKind();
 const kind = aKind({
+  threadTitle: "TALE-{number:03}: {title}",
   fields: [
     ...fields.map((field) => (field.key === "after" ? { ...field, mirror: "before" } : field)),
     aField("before", { type: "links", mirror: "after" }),
@@ -51,12 +52,18 @@ const findingsOf = (
   text: string,
   path = "tales/tale-7.md",
   number: number | null = null,
-  { shelf: others, files, isNew }: Pick<FormatCase, "shelf" | "files" | "isNew"> = {},
+  { shelf: others, files, isNew, called }: Pick<FormatCase, "shelf" | "files" | "isNew" | "called"> = {},
 ): readonly Finding[] => {
   const document = read(text, kind, path);
   const onShelf = Object.entries(others ?? {}).map(([at, line]) => read(aHeader([line]), kind, at));
   const shelf = others ? shelfOf(kind, [document, ...onShelf]) : null;
-  return checkFormat(kind, document, bytesOf(text), { number, shelf, beside: files ?? null, isNumbered: !isNew });
+  return checkFormat(kind, document, bytesOf(text), {
+    number,
+    shelf,
+    beside: files ?? null,
+    isNumbered: !isNew,
+    ...(called === undefined ? {} : { thread: { number: 7, url: "https://github.com/o/n/pull/7", title: called } }),
+  });
 };
 
 const check = (case_: FormatCase): readonly Finding[] => findingsOf(textOfCase(case_), case_.path, case_.number, case_);

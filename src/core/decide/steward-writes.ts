@@ -12,8 +12,9 @@ export const stewardWrites = (situation: Situation, kind: Kind, login: Login | n
   const { field } = kind.steward;
   const document = presentReading(situation)?.document;
   if (field === undefined || !document?.headerSpan) return {};
-  const value = fieldOf(document, kind, field)?.value ?? "";
-  const written = stewardInRow(value, login, situation.state.steward?.person.login ?? null);
+  // What was decided before may not stand in the file yet; of nobody the authors may have written whom they hope for.
   const decided = situation.state.writes[field];
-  return written === value && (decided === undefined || decided === value) ? {} : { writes: { [field]: written } };
+  const value = decided || (fieldOf(document, kind, field)?.value ?? "");
+  const written = stewardInRow(value, login, situation.state.steward?.person.login ?? null);
+  return written === value && decided === undefined ? {} : { writes: { [field]: written } };
 };

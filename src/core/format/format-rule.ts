@@ -11,6 +11,8 @@ import type { Shelf } from "./shelf.ts";
 export interface ThreadLink {
   readonly number: number;
   readonly url: string;
+  /** Of one whose document has no number yet; absent: that is of no account. */
+  readonly title?: string;
 }
 
 export interface FormatSubject {

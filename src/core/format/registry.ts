@@ -24,6 +24,7 @@ import { linksKnown } from "./rules/links-known.ts";
 import { linksMirrored } from "./rules/links-mirrored.ts";
 import { linksStatus } from "./rules/links-status.ts";
 import { numberTaken } from "./rules/number-taken.ts";
+import { threadTitle } from "./rules/thread-title.ts";
 
 export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
   [
@@ -51,5 +52,6 @@ export const formatRules: ReadonlyMap<string, FormatRule> = new Map(
     linksMirrored,
     linksStatus,
     numberTaken,
+    threadTitle,
   ].map((rule) => [rule.id, rule]),
 );

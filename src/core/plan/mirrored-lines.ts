@@ -8,10 +8,10 @@ import { fieldOf, plainOf } from "../documents/field-values.ts";
 import { readDocument } from "../documents/read-document.ts";
 import { isUnfilled } from "../format/format-rule.ts";
 import { holdsLinks, targetsOf } from "../format/links.ts";
+import { dueWrites } from "../lifecycle/due-writes.ts";
 import type { HeadReading } from "../model/facts.ts";
 import type { FieldDefinition, Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
-import { wantedWrites } from "./file.ts";
 
 /** A document that is to name this one in that field. */
 export interface MirroredLine {
@@ -23,7 +23,7 @@ export interface MirroredLine {
 export const mirroredLines = (state: State, kind: Kind, head: HeadReading): readonly MirroredLine[] => {
   const { document, bytes } = head;
   const own = state.document?.number;
-  const writes = wantedWrites(state, kind);
+  const writes = dueWrites(state, kind, document);
   const written = kind.fields.filter(({ key, mirror }) => mirror !== undefined && writes[key]);
   if (!document || !bytes || own == null || written.length === 0) return [];
   const edited = editFields(bytes, document, kind, writes);

@@ -19,7 +19,11 @@ export const open: Perform<"open"> = ({ stage }, input) => {
     by,
     files,
     title:
-      input.title ?? titleOf(input.files) ?? input.message ?? `Propose ${Object.keys(input.files)[0] ?? "a change"}`,
+      input.title ??
+      headingOf(files) ??
+      titleOf(input.files) ??
+      input.message ??
+      `Propose ${Object.keys(input.files)[0] ?? "a change"}`,
     ...(input.body !== undefined && { body: input.body }),
     ...(input.branch !== undefined && { branch: input.branch }),
     ...(input.base !== undefined && { base: input.base }),
@@ -43,6 +47,17 @@ export const issue: Perform<"issue"> = ({ stage }, input) => {
 function remember(stage: Stage, number: number, name: string | undefined): void {
   stage.names.latestThread = number;
   if (name !== undefined) stage.names.threads.set(name, number);
+}
+
+/** What a text in RST is headed by: its first line, when a line of signs stands below it. */
+function headingOf(files: Readonly<Record<string, unknown>>): string | null {
+  for (const [path, content] of Object.entries(files)) {
+    if (!path.endsWith(".rst") || !content) continue;
+    const text = typeof content === "string" ? content : new TextDecoder().decode(content as Uint8Array);
+    const heading = /^\s*(\S[^\r\n]*)\r?\n([=#*~^"'+-])\2{2,}\s*\n/.exec(text)?.[1];
+    if (heading) return heading.trim();
+  }
+  return null;
 }
 
 /** The title that a template was given, or that a document's header carries. */
