@@ -72,7 +72,7 @@ test("docs/conformance.md", () => {
 
 What the processes ask for, what Lastcall does, and the scenarios that show it. A scenario names its clauses in \`proves\`;
 \`lastcall rehearse scenarios/*.yml\` runs them all and ends with 1 when one does not hold. "Partly" says in words what is missing; a clause that no
-scenario names is "not yet", whatever the code does. Of ${entries.length} clauses ${whole} are shown and ${part} are shown in part.
+scenario names is "not yet", whatever the code does. Of ${entries.length} clauses ${whole} are shown, and of ${part} something is missing.
 This page is made by \`test/docs/conformance.test.ts\` from \`test/docs/clauses.ts\` and the scenarios.
 
 ## Improvement proposals (DIP, LIP)
