@@ -8,12 +8,14 @@ import type { Happening } from "../core/model/act.ts";
 import type { Decision } from "../core/model/decision.ts";
 import { type Facts, needKey } from "../core/model/facts.ts";
 import type { TextHash } from "../core/model/names.ts";
+import type { OnBase } from "../core/model/on-base.ts";
 import type { OwnChanges, OwnRequest } from "../core/model/own-change.ts";
 import { elsewhereChanges, identityOf } from "../gather/elsewhere.ts";
 import { factsOf, happeningsOf } from "../gather/gather.ts";
 import { threadChanges } from "../gather/head-happenings.ts";
 import { confirmAfterSeconds } from "../gather/missed-places.ts";
 import { type Gathered, gatherNeed } from "../gather/needs.ts";
+import { onBaseChanges, readOnBase } from "../gather/on-base.ts";
 import type { ThreadReading } from "../github/ports.ts";
 import type { LoadedSubject } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
@@ -60,8 +62,8 @@ const decideOnce = async (
   dependencies: LookDependencies,
   loaded: LoadedSubject,
   read: SubjectRead,
-  before: { readonly decision: Decision | null; readonly gathered: Gathered },
-): Promise<{ decision: Decision; facts: Facts; gathered: Gathered }> => {
+  before: { readonly decision: Decision | null; readonly gathered: Gathered; readonly onBase: OnBase | null },
+): Promise<{ decision: Decision; facts: Facts; gathered: Gathered; onBase: OnBase | null }> => {
   const { now, isOwn, caughtUp } = dependencies;
   const { reading, policy, place } = read;
   let { gathered } = before;
@@ -78,6 +80,15 @@ const decideOnce = async (
     for (const need of [...head, ...elsewhere, ...(before.decision?.needs ?? [])])
       gathered = await gatherNeed(context, gathered, need);
   }
+  const onBase =
+    before.decision === null && policy.kind === "policy" && state.merged
+      ? await readOnBase(
+          needContextOf(dependencies, loaded, read, policy.policy, state),
+          state,
+          reading.head ? gathered.heads.get(reading.head.sha) : undefined,
+          loaded.deliveries,
+        )
+      : before.onBase;
   const known = factsOf(reading, policy, gathered, { now: now(), caughtUp });
   const facts: Facts = isStrayed(read.ownRequest) ? { ...known, strayed: true } : known;
   const happenings = read.ownRequest
@@ -88,10 +99,11 @@ const decideOnce = async (
           policySince: read.policySince,
           confirmSeconds: confirmAfterSeconds(policy),
         }),
+        ...onBaseChanges(state, onBase, reading),
         ...elsewhereChanges(state, gathered.elsewhere, loaded.entries),
       ];
   const decision = decide(state, happenings, facts);
-  return { decision, facts, gathered };
+  return { decision, facts, gathered, onBase };
 };
 
 /**
@@ -106,9 +118,10 @@ export const decideInRounds = async <End = never>(
 ): Promise<Look | End> => {
   const texts = new Map(loaded.texts);
   const asked = new Set<string>();
-  let before: { readonly decision: Decision | null; readonly gathered: Gathered } = {
+  let before: { readonly decision: Decision | null; readonly gathered: Gathered; readonly onBase: OnBase | null } = {
     decision: null,
     gathered: nothingGathered,
+    onBase: null,
   };
   for (let idle = 0; ; ) {
     const round = await decideOnce(dependencies, loaded, read, before);

@@ -23,6 +23,7 @@ import { isHalfApplied, lookFailed, lookIsDone, lookLater } from "./after-look.t
 import { applyNoted } from "./apply-noted.ts";
 import type { LookDependencies } from "./dependencies.ts";
 import { isFullLook } from "./look-at-all.ts";
+import { wakeHomes } from "./wake-homes.ts";
 
 export const indexBranch = "lastcall/index";
 
@@ -136,6 +137,7 @@ export const lookAtIndex = async (
       now(),
     );
   };
+  if (await store.policySighting(subject.repository)) await wakeHomes(dependencies, subject.repository, loaded);
   if (!loaded.place || (await store.policySighting(subject.repository)) === null) return done({});
   // A push does not begin the keeping of an index; the policy does, and that is looked at as a whole.
   const isNothingLeft = notes.keptIn === null && !notes.changes?.length;

@@ -32,12 +32,37 @@ export async function documentThreads(
   except: Subject,
 ): Promise<readonly number[]> {
   const keys = await keysOf(database, repository, document, except);
-  return keys
-    .flatMap((key) => {
-      const subject = parseSubjectKey(key);
-      return subject?.kind === "thread" ? [subject.number] : [];
-    })
-    .sort((one, other) => one - other);
+  return threadNumbers(keys).toSorted((one, other) => one - other);
+}
+
+const threadNumbers = (keys: readonly SubjectKey[]): readonly number[] =>
+  keys.flatMap((key) => {
+    const subject = parseSubjectKey(key);
+    return subject?.kind === "thread" ? [subject.number] : [];
+  });
+
+export async function threadsAtPaths(
+  database: Database,
+  repository: number,
+  paths: readonly string[],
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ key: SubjectKey }>`
+    select key from lastcall.subjects
+    where repository = ${repository}::bigint and about_path = any(${[...paths]}::text[])
+    order by key`.execute(database);
+  return threadNumbers(rows.map(({ key }) => key));
+}
+
+export async function documentHolders(
+  database: Database,
+  repository: number,
+  most: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ key: SubjectKey }>`
+    select key from lastcall.subjects
+    where repository = ${repository}::bigint and number is not null
+    order by number desc limit ${most}`.execute(database);
+  return threadNumbers(rows.map(({ key }) => key));
 }
 
 /** What the document's other threads are to know of. */

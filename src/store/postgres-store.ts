@@ -1,7 +1,7 @@
 /** The App's memory in PostgreSQL: one function per concern in the files beside this one. */
 import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
-import { documentThreads } from "./document-threads.ts";
+import { documentHolders, documentThreads, threadsAtPaths } from "./document-threads.ts";
 import { identitiesOf } from "./identities.ts";
 import { indexedThreads, problemsOf } from "./indexed-threads.ts";
 import { loadSubject } from "./load-subject.ts";
@@ -69,6 +69,8 @@ function storeOn(pool: Pool, log: Log, endsPool: boolean): OpenStore {
     nextLookAt: () => earliestLook(database),
     numbers: (repository, kind, except) => numbersHeld(database, repository, kind, except),
     documentPaths: (repository, kind, except) => pathsOpenedWith(database, repository, kind, except),
+    threadsAtPaths: (repository, paths) => threadsAtPaths(database, repository, paths),
+    documentHolders: (repository, most) => documentHolders(database, repository, most),
     documentThreads: (repository, document, except) => documentThreads(database, repository, document, except),
     assignments: (repository, except) => assignmentsIn(database, repository, except),
     absences: (repository, except) => absencesSaid(database, repository, except),

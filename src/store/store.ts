@@ -264,6 +264,10 @@ export interface Store {
   ): Promise<readonly { readonly thread: number; readonly path: string }[]>;
   /** The other threads whose record is about this document. */
   documentThreads(repository: number, document: DocumentIdentity, except: Subject): Promise<readonly number[]>;
+  /** The threads whose document has one of these paths on the base branch. */
+  threadsAtPaths(repository: number, paths: readonly string[]): Promise<readonly number[]>;
+  /** The threads on which numbered documents live, the newest first, so many at most. */
+  documentHolders(repository: number, most: number): Promise<readonly number[]>;
   /** Whom the repository's record first knew by each of these logins; those that it does not know are left out. */
   identities(repository: number, logins: readonly Login[]): Promise<ReadonlyMap<Login, Identity>>;
   /** When each person was last assigned as steward anywhere in the repository, and who shepherds the other subjects' documents. */

@@ -1,4 +1,5 @@
 /** Situations of pull requests that change a charm which is there already. */
+import type { Happening } from "../../src/core/model/act.ts";
 import type { Facts } from "../../src/core/model/facts.ts";
 import { baseReading, changing, standing } from "../builders/existing.ts";
 import { charmText, instant, reading, sha } from "../builders/guild.ts";
@@ -28,6 +29,25 @@ const living = (status: string, more: Parameters<typeof standing>[2] = {}): Part
   facts: { elsewhere: { standings: [standing(status, "2026-02-01T09:00:00Z", more)], known: 10 } },
 });
 
+/** Merged as it was granted; then somebody writes to the default branch. */
+const strayed = (...found: readonly (string | null)[]): Situation =>
+  changed(bound, charmText("Text 0.", { charm: "3", state: "Broken" }), {
+    happenings: [
+      command("2026-03-03T09:00:00Z", lee, "/unbind because it hurts", 1),
+      thread("2026-03-03T09:30:00Z", "merged", mia),
+      ...found.map(
+        (one, place): Happening => ({
+          kind: "on-base",
+          key: { at: instant(`2026-03-03T09:4${place}:00Z`), rank: 8, source: 0, index: 0 },
+          found: one,
+          by: pat,
+        }),
+      ),
+    ],
+    seen: { open: false, merged: true },
+    facts: { ...alone, policy: { kind: "policy", policy: perMove } },
+  });
+
 export const existingSituations: Readonly<Record<string, Situation>> = {
   "status-asked-of-an-existing-one": changed(whispered, charmText("Text 0.", { charm: "3", state: "Sung" })),
   "status-typed": changed(whispered, charmText("Text 0.", { charm: "3", state: "Bound" })),
@@ -52,6 +72,9 @@ export const existingSituations: Readonly<Record<string, Situation>> = {
   "lives-elsewhere": changed(whispered, charmText("Text 1.", { charm: "3" }), living("Sung", { open: true })),
   "base-status-unknown": changed(charmText("Text 0.", { state: "Hummed" }), charmText("Text 1.", { state: "Hummed" })),
   "voted-elsewhere": changed(whispered, charmText("Text 1.", { charm: "3" }), living("Sung", { voting: true })),
+  "status-committed": strayed("Hummed"),
+  "file-deleted": strayed(""),
+  "status-put-back": strayed("Hummed", null),
   "base-gone": changed(whispered, charmText("Text 1.", { charm: "3" }), {
     happenings: [push("2026-03-03T09:00:00Z", pat, sha("77"))],
     heads: [

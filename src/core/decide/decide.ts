@@ -34,6 +34,7 @@ import { judgeCommand, judgeTooMany } from "./judge-command.ts";
 import { judgeElsewhere } from "./judge-elsewhere.ts";
 import { judgeHead } from "./judge-head.ts";
 import { judgeObjection } from "./judge-objection.ts";
+import { judgeOnBase } from "./judge-on-base.ts";
 import { judgeReminder, remindsFrom } from "./judge-reminder.ts";
 import { judgeDeletion, judgeForeignEdit, judgePlace } from "./judge-revision.ts";
 import { judgeThread } from "./judge-thread.ts";
@@ -67,6 +68,8 @@ const judge = (situation: Situation, happening: Happening): Judgement => {
       return judgeThread(situation, happening);
     case "base":
       return judgeBaseChange(situation, happening);
+    case "on-base":
+      return judgeOnBase(situation, happening);
     case "elsewhere":
       return judgeElsewhere(situation, happening);
     case "place":

@@ -146,8 +146,24 @@ export interface ElsewhereChange {
   readonly standing: DocumentStanding;
 }
 
+/** The default branch says something else of the document than was decided (`found`; "" : it is gone), or that no more (null). */
+export interface OnBaseChange {
+  readonly kind: "on-base";
+  readonly key: TimelineKey;
+  readonly found: string | null;
+  readonly by: Person | null;
+}
+
 /** One thing that happened, in the one order in which the fold takes them. */
-export type Happening = Opening | Push | ThreadChange | BaseChange | ActHappening | PlaceChange | ElsewhereChange;
+export type Happening =
+  | Opening
+  | Push
+  | ThreadChange
+  | BaseChange
+  | ActHappening
+  | PlaceChange
+  | ElsewhereChange
+  | OnBaseChange;
 
 /** Ids under which the fold knows that it has taken a happening already. */
 export const happeningId = (happening: Happening): string => {
@@ -164,6 +180,8 @@ export const happeningId = (happening: Happening): string => {
       return `thread:${happening.to}:${happening.key.at}`;
     case "elsewhere":
       return happening.standing.id;
+    case "on-base":
+      return `on-base:${happening.key.at}`;
     case "base":
       return `base:${happening.to}:${happening.key.at}`;
   }

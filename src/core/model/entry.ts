@@ -369,7 +369,10 @@ export type Fact =
   | { readonly kind: "thread-drafted"; readonly draft: boolean }
   | { readonly kind: "base-changed"; readonly from: string; readonly to: string }
   /** Merged though nothing had decided it. `status`: the one recorded; null: it is no document's. */
-  | { readonly kind: "undecided-change"; readonly status: Status | null };
+  /** `found`: on the default branch instead of the status, though nothing decided it; "" : the document is gone from there. */
+  | { readonly kind: "undecided-change"; readonly status: Status | null; readonly found?: string }
+  /** What was found there stands there no more, or has been decided. */
+  | { readonly kind: "undecided-over" };
 
 /** An entry as the fold makes it; the store adds sequence, subject, `recordedAt` and hashes. */
 export interface NewEntry {

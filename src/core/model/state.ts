@@ -16,6 +16,7 @@ import type {
   Status,
   TextHash,
 } from "./names.ts";
+import type { Stray } from "./on-base.ts";
 import type { StandIn, StewardCall } from "./stand-in.ts";
 import type { Person } from "./subject.ts";
 import type { Ruling, TextChange, TextClass } from "./text-change.ts";
@@ -265,7 +266,9 @@ export interface Milestone {
     | { readonly kind: "thread"; readonly to: "closed" | "merged" | "open" }
     | { readonly kind: "drafted"; readonly draft: boolean; readonly by: Person | null }
     | { readonly kind: "base-changed"; readonly branch: string; readonly by: Person | null }
-    | { readonly kind: "undecided-change"; readonly by: Person | null };
+    | { readonly kind: "undecided-change"; readonly by: Person | null }
+    | { readonly kind: "undecided-on-base"; readonly by: Person | null; readonly found: string; readonly gone: boolean }
+    | { readonly kind: "undecided-over" };
 }
 
 /** A subject as its record says: nothing in here that `replay(entries)` would not give again. */
@@ -341,6 +344,8 @@ export interface State {
   readonly closedSince: Instant | null;
   /** Not ready for review: no vote opens on it. */
   readonly isDraft: boolean;
+  /** What stands on the default branch instead of the status, or stood there last; null: nothing did. */
+  readonly stray: Stray | null;
   /** It was merged though nothing had decided it. */
   readonly undecided: { readonly at: Instant; readonly by: Person | null } | null;
   /** Whom each login meant when this record first named it. */

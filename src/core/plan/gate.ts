@@ -106,6 +106,8 @@ export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove,
   }
   if (state.existing && !state.livesHere && reading.governed.length === 0) return gate("skipped", "no-document");
   if (!reading.document) return gate("failure", "document-gone", { path: state.document.path });
+  // Somebody wrote something else to the default branch: what is decided has to come there again.
+  if (state.merged && state.livesHere && state.stray?.over === false && carried !== true) return gate(null, "writing");
   const lacks = carried !== true && fileChange(state, kind, reading) !== null;
   const isThere = (state.existing && reading.document.headerSpan !== null) || state.home !== null;
   if (isThere || (perMove && state.merged)) {

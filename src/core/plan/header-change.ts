@@ -18,7 +18,10 @@ import { fileChange } from "./file.ts";
 
 /** The head that was merged lacks something; whether the default branch does, only a reading of it tells. */
 export const mayLackHeader = (state: State, kind: Kind | null, reading: HeadReading | null): boolean =>
-  state.merged && kind !== null && reading !== null && fileChange(state, kind, reading) !== null;
+  state.merged &&
+  kind !== null &&
+  reading !== null &&
+  (state.stray?.over === false || fileChange(state, kind, reading) !== null);
 
 export interface HeaderQuestion {
   readonly state: State;

@@ -73,6 +73,7 @@ export const emptyState = (): State => ({
   closedSince: null,
   isDraft: false,
   undecided: null,
+  stray: null,
   accountOf: new Map(),
   loginOf: new Map(),
   vanished: new Set(),

@@ -5,7 +5,7 @@ import type { StateDraft } from "./state-draft.ts";
 
 export const threadAppliers: Appliers<
   StateDraft,
-  "thread-closed" | "thread-reopened" | "thread-drafted" | "base-changed" | "undecided-change"
+  "thread-closed" | "thread-reopened" | "thread-drafted" | "base-changed" | "undecided-change" | "undecided-over"
 > = {
   "thread-closed": (draft, fact, entry) => {
     draft.merged = fact.merged;
@@ -32,8 +32,17 @@ export const threadAppliers: Appliers<
   "base-changed": (draft, { to }, entry) => {
     tell(draft, entry, { kind: "base-changed", branch: to, by: byOf(entry) });
   },
-  "undecided-change": (draft, _fact, entry) => {
-    draft.undecided = { at: entry.at, by: byOf(entry) };
-    tell(draft, entry, { kind: "undecided-change", by: byOf(entry) });
+  "undecided-change": (draft, { found }, entry) => {
+    const by = byOf(entry);
+    if (found !== undefined) {
+      draft.stray = { at: entry.at, by, found, over: false };
+      return tell(draft, entry, { kind: "undecided-on-base", by, found, gone: found === "" });
+    }
+    draft.undecided = { at: entry.at, by };
+    tell(draft, entry, { kind: "undecided-change", by });
+  },
+  "undecided-over": (draft, _fact, entry) => {
+    if (draft.stray) draft.stray = { ...draft.stray, over: true };
+    tell(draft, entry, { kind: "undecided-over" });
   },
 };

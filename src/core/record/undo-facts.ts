@@ -71,6 +71,7 @@ const partsOfUndo: {
   closedSince: "kept",
   isDraft: "kept",
   undecided: "kept",
+  stray: "kept",
   accountOf: "kept",
   loginOf: "kept",
   vanished: "kept",
