@@ -92,15 +92,19 @@ const volumesAtBase = async (question: Question, targets: readonly number[]): Pr
   return volumes;
 };
 
-/** Numbers that other threads hold for documents which are not on the default branch. */
+/**
+ * Numbers that other threads hold for documents which are not on the default branch. Its own
+ * is taken over by the thread on which it goes on once it is merged: that is no rival.
+ */
 const heldElsewhere = async (
   { context, kind, document, isAdded }: Question,
   known: readonly Volume[],
 ): Promise<readonly Volume[]> => {
-  const { store, place, subject } = context;
+  const { store, place, subject, reading } = context;
   const own = claimedNumber(kind, document);
+  const mayBeRival = isAdded && reading.state !== "merged";
   return (await store.numbers(place.id, kind.name, subject))
-    .filter(({ number }) => known.every((one) => one.number !== number) && (isAdded || number !== own))
+    .filter(({ number }) => known.every((one) => one.number !== number) && (mayBeRival || number !== own))
     .map(({ number, holder }) => ({ path: holder, number, header: null }));
 };
 

@@ -156,6 +156,11 @@ describe("other documents", () => {
       { found: [] },
     ],
     [
+      "and its number that of the thread on which it goes on",
+      { there: {}, held: [{ number: 9, holder: "#4" }], merged: true, path: "tales/tale-9.md", header: ["tale: 9"] },
+      { found: [] },
+    ],
+    [
       "and where it is changed or renamed",
       {
         there: { "tales/tale-8.md": [] },
