@@ -76,7 +76,8 @@ const referenceOf = (state: State, isDecided: boolean): Reference | null => {
   }
   const decided = isDecided ? decidedText(state) : null;
   if (decided !== null) return { text: decided, since: "decision" };
-  const base = state.head?.base;
+  // Merged, it is what stands on the base branch.
+  const base = state.merged ? null : state.head?.base;
   return base ? { text: base.digest, since: "base" } : null;
 };
 
