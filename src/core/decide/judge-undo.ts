@@ -90,7 +90,8 @@ const judgeUndo = (situation: Situation, asked: Asked, kind: Kind): Answer<reado
   const roles = kind.secretary ?? "";
   const undoable = undoableOf(state, last.value);
   if (at > until || !undoable) return refused("undo-too-late", { done: verb, ends: until, roles });
-  if (state.thread !== "open") return refused("thread-closed", { state: state.thread });
+  // A merge stands in the way of what was asked for before it, and of nothing after it.
+  if (state.thread === "closed") return refused("thread-closed", { state: state.thread });
   const rests = whatRestsOn(state, undoable);
   if (rests) return refused("undo-acted-on", { done: verb, ...rests, roles });
   const { before } = undoable;

@@ -84,7 +84,7 @@ const partsOfUndo: {
 
 /** Until when the last command can be undone, as far as that depends on nobody else; null: it cannot be any more. */
 export const undoUntil = ({ undoable, thread }: Pick<State, "undoable" | "thread">, now: Instant): Instant | null => {
-  if (!undoable || undoable.deed || thread !== "open") return null;
+  if (!undoable || undoable.deed || thread === "closed") return null;
   const until = addSeconds(undoable.at, undoSeconds);
   return now <= until ? until : null;
 };
