@@ -63,9 +63,12 @@ const volumesAtBase = async (question: Question, targets: readonly number[]): Pr
   const volumes: Volume[] = [];
   let read = 0;
   const others = paths.filter((path) => !touched.has(path));
+  const { repository, state } = context.reading;
+  // Merged, and not there any more: what has its number is itself, under the name that it has now.
+  const moved = state === "merged" && !paths.includes(document.path) ? claimedNumber(kind, document) : null;
   for (const path of others) {
     const number = numberFromPath(kind, path);
-    if (number === null) continue;
+    if (number === null || number === moved) continue;
     if (!targets.includes(number)) volumes.push({ path, number, header: null });
     else if (read >= mostHeaders) volumes.push({ path, number, header: neverRead });
     else {
@@ -83,7 +86,6 @@ const volumesAtBase = async (question: Question, targets: readonly number[]): Pr
       volumes.push(...[await headed(question, path)].filter((one) => one !== null));
     }
   }
-  const { repository, state } = context.reading;
   const own = numberFromPath(kind, document.path);
   // Brought as a new file, while one of that name has come onto the default branch.
   if (isAdded && state !== "merged" && own !== null && paths.includes(document.path)) {

@@ -161,6 +161,22 @@ describe("other documents", () => {
       { found: [] },
     ],
     [
+      "and what has its number when its own name is gone",
+      { there: { "tales/tale-9.md": [] }, number: 9, merged: true, path: "tales/tale-fox.md", header: ["tale: 9"] },
+      { found: [] },
+    ],
+    [
+      "but no other file beside it",
+      {
+        there: { "tales/tale-9.md": [], "tales/tale-fox.md": [] },
+        number: 9,
+        merged: true,
+        path: "tales/tale-fox.md",
+        header: ["tale: 9"],
+      },
+      { found: ["error TALE-9 is claimed by `tales/tale-9.md` as well."] },
+    ],
+    [
       "and where it is changed or renamed",
       {
         there: { "tales/tale-8.md": [] },
