@@ -83,6 +83,7 @@ const withLines = (
   const other = `${kind.prefix}-${first.line.number}`;
   return {
     purpose: "header",
+    intent: JSON.stringify([change?.intent ?? null, lines.map(({ line }) => [line.number, line.field.key])]),
     headline: change?.headline ?? wording.plain("change.mirrored-headline", { own: key, other }),
     body: change ? `${change.body}\n\n${said}` : said,
     additions: [...(change?.additions ?? []), ...lines.map(({ path, bytes }) => ({ path, bytes }))],

@@ -1,10 +1,10 @@
 /** Pull requests of the App's own: one for what is wanted, none twice, and a person's closing is an answer. */
 import { describe, expect, test } from "vitest";
 import type { EffectBody } from "../../src/core/model/effect.ts";
-import type { OwnChanges } from "../../src/core/model/own-change.ts";
+import type { OwnChanges, WantedChange } from "../../src/core/model/own-change.ts";
 import { changeProblems, planOwnChanges } from "../../src/core/plan/own-changes.ts";
 import type { PlanQuestion } from "../../src/core/plan/plan-question.ts";
-import { changeMarker, differenceDigest, markedChange } from "../../src/core/render/change-marker.ts";
+import { changeMarker, differenceDigest, intentDigest, markedChange } from "../../src/core/render/change-marker.ts";
 import { loadWording } from "../../src/templates/load-wording.ts";
 import { facts, instant, sha } from "../builders/guild.ts";
 import { aRequest, changesWith } from "../golden/change-situations.ts";
@@ -27,6 +27,15 @@ const justNow = instant("2026-03-13T08:59:30Z");
 const withdrawn = changeMarker("header", "withdrawn", marker);
 const otherPlan = changeMarker("header", "0123456789abcdef", marker);
 const forged = changeMarker("header", "0123456789abcdef", { ...marker, key: "another" });
+const intended: WantedChange = {
+  purpose: "header",
+  intent: "the same",
+  headline: "Set CHARM-12 to Bound",
+  body: "What was decided.",
+  additions: [{ path: "charms/charm-12.md", bytes: new TextEncoder().encode("bound, and more") }],
+  deletions: [],
+};
+const sameIntent = changeMarker("header", "0123456789abcdef", marker, intentDigest(intended));
 const nothing = { wanted: [] } as const;
 const noBranch = { seen: [{ purpose: "header", branch: "lastcall/header-12", head: null, requests: [] }] } as const;
 
@@ -69,6 +78,32 @@ describe("a pull request of the App's", () => {
     [
       "closed for another plan is no answer",
       changesWith([aRequest({ state: "closed", body: otherPlan })]),
+      "propose-change",
+      { request: null },
+    ],
+    [
+      "closed for the same is an answer, whatever else has changed in the file",
+      changesWith([aRequest({ state: "closed", closedAt: earlier, body: sameIntent })], { wanted: [intended] }),
+      null,
+      {},
+    ],
+    [
+      "closed for the same, and merged since, is no answer any more",
+      changesWith(
+        [
+          aRequest({ number: 15, state: "merged", closedAt: earlier, body: sameIntent }),
+          aRequest({ state: "closed", closedAt: earlier, body: sameIntent }),
+        ],
+        { wanted: [intended] },
+      ),
+      "propose-change",
+      { request: null },
+    ],
+    [
+      "closed for something else is no answer",
+      changesWith([aRequest({ state: "closed", closedAt: earlier, body: sameIntent })], {
+        wanted: [{ ...intended, intent: "another" }],
+      }),
       "propose-change",
       { request: null },
     ],
@@ -122,7 +157,7 @@ describe("a pull request of the App's", () => {
     const [effect] = planned(changesWith([], noBranch));
     if (effect?.kind !== "propose-change") throw new Error("Nothing is proposed.");
     const digest = differenceDigest("main", effect);
-    expect(markedChange(effect.body, marker)).toEqual({ thread: 12, purpose: "header", digest });
+    expect(markedChange(effect.body, marker)).toEqual({ thread: 12, purpose: "header", digest, intent: null });
     expect(markedChange(effect.body.replaceAll("\n", "\r\n"), marker)?.digest).toBe(digest);
     expect(markedChange(effect.body.replace("1/12", "1/13"), marker)).toBeNull();
     expect(markedChange(effect.body, { ...marker, repository: 2 })).toBeNull();

@@ -26,6 +26,8 @@ export interface WantedChange extends Difference {
   readonly body: string;
   /** Other documents that it changes as well, such as `DIP-7`. */
   readonly others?: readonly string[];
+  /** What it brings, whatever else stands in these files: by that an answer of people's is known again. Absent: the difference itself. */
+  readonly intent?: string;
   /** The commit below its first line; absent: where it was decided. */
   readonly message?: string;
 }

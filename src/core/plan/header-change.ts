@@ -48,7 +48,8 @@ const pathToBe = ({ document }: State, kind: Kind, path: string): string =>
 export const headerChange = (question: HeaderQuestion): WantedChange | { readonly hindrance: string } | null => {
   const { state, kind, path, bytes, thread, title, wording } = question;
   const document = readDocument(kind, path, bytes);
-  const edited = editFields(bytes, document, kind, dueWrites(state, kind, document));
+  const writes = dueWrites(state, kind, document);
+  const edited = editFields(bytes, document, kind, writes);
   if ("problem" in edited) {
     return { hindrance: wording.plain("change.unwritable", { path, why: edited.problem }) };
   }
@@ -58,6 +59,7 @@ export const headerChange = (question: HeaderQuestion): WantedChange | { readonl
   const [key, status] = [documentKey(state, kind), state.status ?? ""];
   return {
     purpose: "header",
+    intent: JSON.stringify([writes, renamed ? target : null]),
     headline: wording.plain("commit.headline", { key: key === "" ? target : key, status }),
     body: wording.say("change.header", { thread, path: codeSpan(path), key, title, status, renamed }),
     additions: [{ path: target, bytes: edited.bytes }],

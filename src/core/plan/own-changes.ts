@@ -12,7 +12,13 @@ import {
   type SeenRequest,
   type WantedChange,
 } from "../model/own-change.ts";
-import { changeMarker, differenceDigest, markedChange, withdrawnDigest } from "../render/change-marker.ts";
+import {
+  changeMarker,
+  differenceDigest,
+  intentDigest,
+  markedChange,
+  withdrawnDigest,
+} from "../render/change-marker.ts";
 import { standingOfChange } from "./change-standing.ts";
 import type { PlanQuestion } from "./plan-question.ts";
 
@@ -43,7 +49,7 @@ const propose = (
       expected: head,
       request: open?.number ?? null,
       title: headline,
-      body: `${body.trim()}\n\n${changeMarker(purpose, digest, marker)}\n`,
+      body: `${body.trim()}\n\n${changeMarker(purpose, digest, marker, intentDigest(change))}\n`,
       message: `${headline}\n\n${change.message ?? wording.plain("commit.body", { link: threadUrl })}`,
       additions,
       deletions,
