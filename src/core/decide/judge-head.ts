@@ -179,6 +179,12 @@ const afterPush = (
   });
 };
 
+/** One document is decided on a thread, and it stays one. */
+const isUndecidable = ({ governed }: HeadReading): boolean => {
+  const documents = governed.filter(({ what }) => what === "document");
+  return documents.length > 1 || documents.some(({ change }) => change === "removed");
+};
+
 export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
   const { state, facts, policy, at } = situation;
   const read = facts.heads.get(seen.sha);
@@ -201,6 +207,7 @@ export const judgeHead = (situation: Situation, seen: HeadSeen): Judgement => {
     typed,
     own: seen.own,
     ...(reading?.governed.some((file) => file.what === "governance") ? { governance: true as const } : {}),
+    ...(reading && isUndecidable(reading) ? { undecidable: true as const } : {}),
     ...(reading?.base ? { base: reading.base } : {}),
   };
   const follows = afterPush(situation, seen, { ...present, since: at });

@@ -1,7 +1,7 @@
 /**
  * What is merged though nothing has decided it: during a ballot, on a text that changed
- * after the decision, against a refusal, or rules that nobody approved. It cannot be
- * prevented where an administrator may go over the required check; it is never silent.
+ * after the decision, against a refusal, documents removed or several at once, or rules
+ * that nobody approved. It cannot be prevented where an administrator may go over the required check; it is never silent.
  */
 import type { Kind } from "../model/kind.ts";
 import type { State } from "../model/state.ts";
@@ -14,6 +14,7 @@ export const isUndecidedMerge = (state: State, kind: Kind | null, perMove: boole
   // It was judged as it was merged; what is decided since has another way into the file.
   if (state.merged && state.undecided === null) return false;
   if (state.head?.governance && !governanceApprovalOf(state)) return true;
+  if (state.head?.undecidable) return true;
   if (state.document === null || kind === null) return false;
   if (state.existing) return complaintAboutChange(state, kind) !== null;
   const standing = kind.statuses.find(({ name }) => name === state.status)?.gate ?? "waiting";

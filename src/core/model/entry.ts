@@ -67,6 +67,8 @@ export type Fact =
       readonly own: boolean;
       /** It changes files that say how decisions are made. */
       readonly governance?: true;
+      /** It removes documents, or has several: nothing decides that. */
+      readonly undecidable?: true;
       /** Of a document that is there already: what it is changed from. */
       readonly base?: BaseText;
     }

@@ -50,6 +50,8 @@ export interface HeadState {
   readonly by?: Person | null;
   /** It changes files that say how decisions are made. */
   readonly governance?: boolean;
+  /** It removes documents, or has several: nothing decides that. */
+  readonly undecidable?: boolean;
   /** Of a document that is there already: what it is changed from. */
   readonly base?: BaseText;
 }

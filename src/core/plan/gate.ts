@@ -93,7 +93,7 @@ export const gateOf = ({ state, kind, reading, hold, merged, approvers, perMove,
   if (!reading) return gate("failure", "head-unreadable", { why: "The head has not been read." });
   if ("unreadable" in reading) return gate("failure", "head-unreadable", { why: reading.unreadable });
   const touched = touchedGate(reading.governed, state, approvers);
-  if (touched) return touched;
+  if (touched) return merged && state.undecided ? gate("action_required", "merged-undecided") : touched;
   const approval = governanceApprovalOf(state);
   if (approval && reading.governed.every((file) => file.what === "governance")) {
     return gate("success", "governance-approved", { by: approval.by.login, role: approval.role });

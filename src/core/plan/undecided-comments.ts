@@ -65,6 +65,7 @@ export const undecidedComments = (
     ours: question.ownRequest != null,
     on: dayInWords(dayOf(state.undecided.at, zone)),
     by: state.undecided.by?.login ?? null,
+    documents: state.head?.undecidable === true && state.status === null,
     role: policyOf(facts.policy)?.governance.approval ?? "",
     ...wayBack(question, "reversal"),
   });

@@ -26,6 +26,7 @@ export const documentAppliers: Appliers<StateDraft, "opened" | "head" | "status-
       own: fact.own,
       by: byOf(entry),
       governance: fact.governance ?? false,
+      ...(fact.undecidable ? { undecidable: true } : {}),
       ...(fact.base ? { base: fact.base } : {}),
     };
     draft.heads.push(head);
