@@ -115,7 +115,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   },
   O9: {
     asks: "Updates: a review of a week, former people asked, accepted architecture left alone, the merge announced, an arbiter from the group",
-    does: "The Architecture Group finds an arbiter where the authors cannot.",
-    missing: "kinds of updates, people asked, warnings and announcements",
+    does: "What an update changes is told apart: the header, form, substance, a status. One of substance is open for review for a week before the arbiter lets it in by `/allow-change`; a correction is let in at any time by `/errata because …`. The header's authors and the former arbiter are asked once for their view; that accepted architecture is better left alone is said; the merge is announced. The Architecture Group finds an arbiter where the authors cannot.",
+    missing: null,
   },
 };

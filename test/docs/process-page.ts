@@ -100,6 +100,8 @@ ${[
     `| \`/${kind.steward.consentVerb}\` | whoever was asked | agrees to be the ${kind.steward.title}; nobody is it before |`,
   kind.steward.unassignVerb &&
     `| \`/${kind.steward.unassignVerb}\` | ${releasers(kind)} | ${kind.steward.consentVerb ? "lets whoever was asked off, or ends the office; another one is to be found" : "the next in turn takes over"} |`,
+  kind.updates &&
+    `| \`/allow-change\` | ${kind.steward.title} | lets in a pull request that changes a document which was decided, after a review of ${kind.updates.reviewDays} days; a correction at any time, by \`/errata because …\` |`,
   "| `/approve`, `/reject because …`, `/abstain`, `/withdraw` | who has a seat in the open ballot | votes, or takes the vote back |",
   "| `/confirm-authorship` | whom the header names as author | says that it is so; where authors do not vote, they have no seat in votes that open later |",
   "| `/recuse because …`, `/unrecuse` | who has a seat in the open ballot | steps aside and is not counted in, or takes part again; until the end |",

@@ -1,6 +1,7 @@
 /** Situations of pull requests that change a charm which is there already. */
 import type { Happening } from "../../src/core/model/act.ts";
 import type { Facts } from "../../src/core/model/facts.ts";
+import type { Status } from "../../src/core/model/names.ts";
 import { baseReading, changing, standing } from "../builders/existing.ts";
 import { charmText, instant, reading, sha } from "../builders/guild.ts";
 import { lee, mia, pat } from "../builders/people.ts";
@@ -15,6 +16,20 @@ const alone: Partial<Facts> = { elsewhere: { standings: [], known: 0 } };
 const perMove = {
   ...guildPolicy,
   documents: guildPolicy.documents.map((group) => ({ ...group, flow: "pull-request-per-move" as const })),
+};
+
+/** A process that lets in updates, and has charms that are better left alone. */
+const withUpdates = {
+  ...guildPolicy,
+  kinds: new Map(
+    [...guildPolicy.kinds].map(([name, kind]) => [
+      name,
+      {
+        ...kind,
+        updates: { reviewDays: 7, leftAlone: { field: "charm", values: ["3"], statuses: ["Bound" as Status] } },
+      },
+    ]),
+  ),
 };
 
 const changed = (from: string, to: string, more: Partial<Situation> = {}): Situation => ({
@@ -65,6 +80,9 @@ export const existingSituations: Readonly<Record<string, Situation>> = {
     seen: { open: false, merged: true },
   }),
   "decided-one-changed": changed(bound, charmText("Quite another text.", { charm: "3", state: "Bound" })),
+  "update-unallowed": changed(bound, charmText("Quite another text.", { charm: "3", state: "Bound" }), {
+    facts: { ...alone, policy: { kind: "policy", policy: withUpdates } },
+  }),
   "move-granted": changed(bound, charmText("Text 0.", { charm: "3", state: "Broken" }), {
     happenings: [command("2026-03-03T09:00:00Z", lee, "/unbind because it hurts", 1)],
     facts: { ...alone, policy: { kind: "policy", policy: perMove } },

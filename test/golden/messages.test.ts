@@ -145,7 +145,9 @@ describe("every text", () => {
     expect(
       texts
         .filter(([, text]) =>
-          /@[a-z]/i.test(text.replace(/`[^`]*`|^(?:Asked to (?:vote(?: again)?|decide)|Told of it): .*$/gm, "")),
+          /@[a-z]/i.test(
+            text.replace(/`[^`]*`|^(?:Asked to (?:vote(?: again)?|decide)|Told of it|Asked for their view): .*$/gm, ""),
+          ),
         )
         .map(([where]) => where),
     ).toEqual([]);

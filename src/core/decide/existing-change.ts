@@ -9,6 +9,7 @@ import type { Kind } from "../model/kind.ts";
 import type { Digest, Status } from "../model/names.ts";
 import type { State } from "../model/state.ts";
 import { isDecidedText } from "./decided-text.ts";
+import { isUpdate } from "./update-review.ts";
 
 export interface Complaint {
   readonly code: string;
@@ -58,8 +59,11 @@ export const isAllowed = (state: State, kind: Kind, text: Digest): boolean =>
 const aboutText = (state: State, kind: Kind): Complaint | null => {
   const { head } = state;
   if (!head?.digest || head.digest === head.base?.digest) return null;
-  if (gateOf(kind, state.status) !== "waiting")
-    return isDecidedText(state, head.digest) ? null : complaint("changed-after-decision");
+  if (gateOf(kind, state.status) !== "waiting") {
+    if (isDecidedText(state, head.digest)) return null;
+    if (!isUpdate(state, kind)) return complaint("changed-after-decision");
+    return state.allowedTexts.includes(head.digest) ? null : complaint("update-unallowed");
+  }
   if (state.home?.voting) return complaint("voted-elsewhere", { thread: String(state.home.thread) });
   return isAllowed(state, kind, head.digest) ? null : complaint("change-unallowed");
 };

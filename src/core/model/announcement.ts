@@ -11,7 +11,7 @@ export const channelName = (channel: AnnounceChannel): string =>
 
 /** What receivers of the webhook get as JSON, beside `id`, `title` and `text`. */
 export interface AnnouncedEvent {
-  readonly event: "moved" | "corrected" | "undone";
+  readonly event: "moved" | "updated" | "corrected" | "undone";
   readonly kind: string;
   readonly number: number | null;
   readonly from: string;

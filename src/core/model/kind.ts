@@ -136,6 +136,18 @@ export interface FormatRuleCall {
   readonly with: Readonly<Record<string, unknown>>;
 }
 
+/** A change of substance to what was decided is reviewed for a while before the steward lets it in [O9]. */
+export interface Updates {
+  /** Calendar days from the opening of its pull request on. */
+  readonly reviewDays: number;
+  /** Documents with one of these values that are better left alone in these statuses; null: there are none. */
+  readonly leftAlone: {
+    readonly field: string;
+    readonly values: readonly string[];
+    readonly statuses: readonly Status[];
+  } | null;
+}
+
 /** What sort of document, with its header, format rules and lifecycle. Made by the policy parser only. */
 export interface Kind {
   readonly name: KindName;
@@ -188,6 +200,8 @@ export interface Kind {
   } | null;
   /** Those who answer for an outcome that votes seen too late would have changed. */
   readonly outcomesBy: readonly RoleName[];
+  /** How texts change that were decided; absent: only corrections are let in. */
+  readonly updates?: Updates;
   /** How the work on it is followed that is done elsewhere; absent: it is not. */
   readonly work?: WorkTracking;
 }

@@ -2,6 +2,7 @@
  * Changes of status, for the channels that the policy names: each once. What is a week old
  * is no news any more: a policy that begins to announce does not tell the past (ADR 0030).
  */
+import { isUpdate } from "../decide/update-review.ts";
 import { type AnnounceChannel, type AnnouncedEvent, type Announcement, channelName } from "../model/announcement.ts";
 import type { Effect } from "../model/effect.ts";
 import type { Kind } from "../model/kind.ts";
@@ -26,6 +27,18 @@ const changeOf = ({ at, what }: Milestone): readonly Change[] => {
 const idOf = ({ marker }: PlanQuestion, { event, at, to }: Change): string =>
   `${marker.repository}:${marker.thread}:${event}:${at}:${to}`;
 
+/** The merge of an update that was let in; what merely corrects a text is no news [O9]. */
+const updateOf = ({ decision, facts }: PlanQuestion): readonly Change[] => {
+  const { state } = decision;
+  const { head, status } = state;
+  const kind = kindOf(state, facts);
+  const merged = state.milestones.findLast(({ what }) => what.kind === "thread" && what.to === "merged");
+  if (!kind || !merged || status === null || !head?.digest || !isUpdate(state, kind)) return [];
+  return state.allowedTexts.includes(head.digest)
+    ? [{ event: "updated", at: merged.at, from: status, to: status }]
+    : [];
+};
+
 /** What was undone did not happen; where it had been announced, that is announced as well. */
 const changesToTell = (question: PlanQuestion): readonly Change[] => {
   const { decision, announced = [], facts } = question;
@@ -34,8 +47,7 @@ const changesToTell = (question: PlanQuestion): readonly Change[] => {
   const undone = new Map(
     state.commands.flatMap((command) => (command.undone ? [[command.at, command.undone] as const] : [])),
   );
-  return state.milestones
-    .flatMap(changeOf)
+  return [...state.milestones.flatMap(changeOf), ...updateOf(question)]
     .flatMap((change): readonly Change[] => {
       const takenBack = undone.get(change.at);
       if (takenBack === undefined) return [change];
@@ -61,6 +73,7 @@ const announcementOf = (question: PlanQuestion, kind: Kind, change: Change): Ann
     moved: event === "moved",
     corrected: event === "corrected",
     undone: event === "undone",
+    updated: event === "updated",
     url: threadUrl,
   };
   return {

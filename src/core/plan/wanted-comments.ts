@@ -14,6 +14,7 @@ import { missingQuestion, type PlanQuestion, policyOf, presentReadingOf } from "
 import { statusQuestion } from "./status-question.ts";
 import { leftToOthers } from "./thread-checks.ts";
 import { undecidedComments } from "./undecided-comments.ts";
+import { updateComments } from "./update-comments.ts";
 import { waitingComments } from "./waiting-comments.ts";
 import { workComments } from "./work-comments.ts";
 
@@ -50,6 +51,7 @@ export const wantedComments = (
     ...refusals,
     ...helpComments(question, kind, zone),
     ...workComments(question, kind),
+    ...updateComments(question, kind, zone),
   ];
   const missing = missingComments(
     others.map(({ slot }) => slot),

@@ -229,6 +229,11 @@ const kindSentences = (kind: Kind, policy: Policy): readonly string[] => {
             `${daysInWords(extension.totalDays)} in all${extension.beyond ? `, beyond that by ${code(extension.beyond)}` : ""}.`,
         ]
       : []),
+    ...(kind.updates
+      ? [
+          `${code("/allow-change")} lets in an update of what was decided, after a review of ${daysInWords(kind.updates.reviewDays)}.`,
+        ]
+      : []),
     ...workSentences(kind),
     `Whoever gave a command may take it back with ${code("/undo")} within 15 minutes, unless somebody acted on it.`,
     kind.secretary === null

@@ -222,6 +222,18 @@ const checkRoles = (
   if (extension?.beyond) mustBeKnown(report, ["lifecycle", "extension", "beyond"], "role", extension.beyond, roles);
 };
 
+const checkUpdates = ({ lifecycle, document }: WholeSettings, report: Report): void => {
+  const alone = lifecycle.updates?.leftAlone;
+  if (!alone) return;
+  const path = ["lifecycle", "updates", "left-alone"];
+  const fields = document.fields.map(({ key }) => key);
+  mustBeKnown(report, [...path, "field"], "field", alone.field, fields);
+  const statuses = lifecycle.statuses.map(({ name }) => name);
+  alone.statuses.forEach((status, index) => {
+    mustBeKnown(report, [...path, "in", index], "status", status, statuses);
+  });
+};
+
 export const resolveKind = (
   name: KindName,
   settings: WholeSettings,
@@ -237,6 +249,7 @@ export const resolveKind = (
   checkFields(settings, known, report);
   checkRoles(lifecycle, roles, report);
   checkWork(settings, moves, roles, report);
+  checkUpdates(settings, report);
   checkBallots(settings, moves, roles, report);
   return {
     ...document,
@@ -248,6 +261,7 @@ export const resolveKind = (
     extension: lifecycle.extension,
     outcomesBy: lifecycle.outcomesBy,
     ...(lifecycle.work ? { work: lifecycle.work } : {}),
+    ...(lifecycle.updates ? { updates: lifecycle.updates } : {}),
     moves: moves.map(({ key: _key, windowName: _windowName, ...move }): Move => move),
   };
 };

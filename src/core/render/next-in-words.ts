@@ -22,6 +22,7 @@ import { askedSteward } from "./steward-view.ts";
 import { textView } from "./text-view.ts";
 import { tieView } from "./tie-view.ts";
 import { sentBackView, turnedDownView } from "./turned-down-view.ts";
+import { updateView } from "./update-view.ts";
 import type { View, Wording } from "./wording.ts";
 import { workAsking } from "./work-view.ts";
 
@@ -114,6 +115,7 @@ export const nextInWords = (question: StatusQuestion, wording: Wording): string 
     lost: ballot?.standing?.is === "cannot-pass",
     running: (ballot?.standing?.is ?? "open") === "open",
     byApp: question.mergedByApp,
+    update: updateView(question),
     pausedBy: state.paused?.by?.login ?? null,
     ends: due ? deadlineInWords(due, zone) : !ballot && state.window ? deadlineInWords(state.window.ends, zone) : "",
     commands: commandsFrom(state, kind, wording),

@@ -95,7 +95,9 @@ const offeredLife = (state: State, wording: Wording): readonly Offer[] => {
 
 /** What the steward may say of the change of a document that is there already, while it waits for a decision. */
 const offeredAllowance = (state: State, kind: Kind, wording: Wording): readonly Offer[] =>
-  complaintAboutChange({ ...state, request: null }, kind)?.code === "change-unallowed" && state.existing
+  ["change-unallowed", "update-unallowed"].includes(
+    complaintAboutChange({ ...state, request: null }, kind)?.code ?? "",
+  ) && state.existing
     ? [{ words: ["allow-change"], description: wording.say("offer.allow-change"), roles: [stewardRole] }]
     : [];
 

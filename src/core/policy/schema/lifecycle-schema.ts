@@ -25,7 +25,7 @@ export interface MoveDefinition extends Omit<Move, "verb"> {
 }
 
 export interface LifecycleDefinition
-  extends Pick<Kind, "initial" | "steward" | "secretary" | "extension" | "outcomesBy" | "work"> {
+  extends Pick<Kind, "initial" | "steward" | "secretary" | "extension" | "outcomesBy" | "work" | "updates"> {
   readonly statuses: readonly StatusDefinition[];
   readonly moves: Readonly<Record<string, MoveDefinition | null>>;
 }
@@ -192,6 +192,20 @@ const extension = z
     }),
   );
 
+const updates = z
+  .strictObject({
+    review: period,
+    "left-alone": z
+      .strictObject({ field: line(60), values: z.array(line(100)).min(1), in: z.array(status).min(1) })
+      .optional(),
+  })
+  .transform(
+    ({ review, "left-alone": alone }): NonNullable<Kind["updates"]> => ({
+      reviewDays: review,
+      leftAlone: alone ? { field: alone.field, values: alone.values, statuses: alone.in } : null,
+    }),
+  );
+
 export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
   .strictObject({
     initial: status,
@@ -200,13 +214,16 @@ export const lifecycleSchema: z.ZodType<LifecycleDefinition> = z
     secretary: named<RoleName>().nullable().optional(),
     extension: extension.nullable().optional(),
     "outcomes-by": z.array(named<RoleName>()).min(1, "Somebody must answer for an outcome.").optional(),
+    /** Null in a policy: only corrections of what was decided are let in. */
+    updates: updates.nullable().optional(),
     /** Null in a policy: no work is followed. */
     work: workSchema.nullable().optional(),
     /** A move set to null by a policy is taken away. */
     moves: z.record(word, moveSchema.nullable()).refine(atMost(200), tooMany(200)),
   })
-  .transform(({ work, ...settings }) => ({
+  .transform(({ work, updates: changes, ...settings }) => ({
     ...settings,
+    ...(changes ? { updates: changes } : {}),
     ...(work ? { work } : {}),
     secretary: settings.secretary ?? null,
     extension: settings.extension ?? null,
