@@ -10,6 +10,7 @@ import { addSeconds } from "../../src/core/time/instant.ts";
 import { at, start, timelines } from "../builders/generated-timelines.ts";
 import { charmText, facts, instant, person, reading, role, sha } from "../builders/guild.ts";
 import { manyVotes } from "../builders/many-votes.ts";
+import { mia } from "../builders/people.ts";
 import { command, deletion, opening, push, vote } from "../builders/timeline.ts";
 
 const heads = [0, 1, 2, 3, 4].map((seed) => reading(sha(seed), charmText(`Text ${seed}.`)));
@@ -77,7 +78,7 @@ const acting = (acts: number, opens: string, what: "deleted" | "on a past text")
       ? [vote(when, by, choice, 10 + index), deletion(addSeconds(when, 1), by, 10 + index)]
       : [vote(when, by, choice, 10 + index, { channel: "review", head: sha(0) })];
   }).flat();
-  const opened = command(addSeconds(instant(start), 60), person("mia", 100_001), opens, 1);
+  const opened = command(addSeconds(instant(start), 60), mia, opens, 1);
   const all = [opening(start, pat, sha(0)), opened, ...pushes, ...happenings];
   return () => {
     const { state } = decide(emptyState(), all, facts("2026-03-05T09:00:00Z", heads, { rolls }));
