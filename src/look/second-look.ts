@@ -7,7 +7,7 @@ import type { Instant } from "../core/model/names.ts";
 import { addSeconds, laterOf } from "../core/time/instant.ts";
 import type { StoredDelivery } from "../store/store.ts";
 import type { LookDependencies } from "./dependencies.ts";
-import { fullLookAtStart, isFullLook } from "./look-at-all.ts";
+import { fullLookAtStart } from "./look-at-all.ts";
 
 /** Longer than GitHub's reads were ever seen to lag behind, shorter than a person waits. */
 const caughtUpAfterSeconds = 15;
@@ -28,11 +28,10 @@ export const secondLook = (expecting: Expecting, deliveries: readonly StoredDeli
 };
 
 /**
- * Those that the second look takes in as well: a process that ends between the two would
- * leave nothing that asks for it. After an end there is a full look in any case.
+ * Those that the second look takes in as well: a process that ends between the two, or a
+ * look in between for another reason, would leave nothing that asks for it.
  */
 export const keptForSecondLook = (
   expecting: Expecting,
   deliveries: readonly StoredDelivery[],
-): readonly StoredDelivery[] =>
-  deliveries.filter((delivery) => !isFullLook([delivery])).filter(isTooEarlyFor(expecting));
+): readonly StoredDelivery[] => deliveries.filter(isTooEarlyFor(expecting));

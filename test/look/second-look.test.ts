@@ -30,10 +30,10 @@ test.each(cases)("%s", (_, deliveries, time, expected) => {
   expect(secondLook({ expectationsOf: expectationsOfAll, now }, deliveries)).toBe(expected);
 });
 
-test("a process that ends before the second look leaves what asks for it", () => {
+test("what ends or comes before the second look leaves what asks for it", () => {
   const deliveries = [comment, edited, policyPushed, delivery(fullLookAtStart, "", {})];
   const kept = (time: string) =>
     keptForSecondLook({ expectationsOf: expectationsOfAll, now: () => `2026-03-02T${time}Z` as Instant }, deliveries);
-  expect(kept("09:00:14")).toEqual([edited]);
+  expect(kept("09:00:14")).toEqual([edited, policyPushed]);
   expect(kept("09:00:15")).toEqual([]);
 });
